@@ -1,0 +1,88 @@
+"""What can go wrong, as kinds that every layer may raise.
+
+A kind carries no sentence for the screen: `ui/error_handler.py` turns each
+kind into what happened, that nothing was lost, and what to do.
+"""
+
+from pathlib import Path
+
+
+class AppError(Exception):
+    """Base of everything that Pejl raises on purpose."""
+
+
+class WrongPassword(AppError):
+    """The password opens none of the vault's key slots."""
+
+
+class WeakPassword(AppError):
+    """The chosen password is too short or too common to protect the file."""
+
+
+class VaultMissing(AppError):
+    """Key slots without a database, or a database without key slots: an alarm, never a first start."""
+
+
+class VaultDamaged(AppError):
+    """The database or its key slots cannot be read as what they should be."""
+
+
+class VaultInUse(AppError):
+    """Another process has this vault open."""
+
+
+class NewerVersion(AppError):
+    """The database was written by a newer Pejl than this one."""
+
+
+class StorageFull(AppError):
+    """The disk refused to take more."""
+
+
+class StorageReadOnly(AppError):
+    """The file or its folder cannot be written."""
+
+
+class StorageFailed(AppError):
+    """The disk or the database failed in another way; nothing was stored."""
+
+
+class Finalised(AppError):
+    """The conversation is finished: it is read, and amended by addenda, never changed."""
+
+
+class DraftExists(AppError):
+    """The citizen already has an unfinished conversation."""
+
+
+class NotFound(AppError):
+    """What was asked for is not in the database."""
+
+
+class InvalidInput(AppError):
+    """What was typed cannot be taken as it stands.
+
+    `field` names what was wrong ("cpr", "name", …), `reason` which rule it broke.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+class DuplicateCpr(InvalidInput):
+    """Another citizen in this vault already has the CPR number."""
+
+    def __init__(self) -> None:
+        super().__init__("cpr", "duplicate")
+
+
+class BankRefused(AppError):
+    """A question bank file was refused; `place` is a line or a path inside it."""
+
+    def __init__(self, file: Path, place: str, reason: str) -> None:
+        super().__init__(f"{file.name}: {place}: {reason}")
+        self.file = file
+        self.place = place
+        self.reason = reason
