@@ -1,0 +1,7 @@
+"""A caseworker's vault: one folder with an encrypted database and the key slots that open it.
+
+`folder` says what is there, `keys` turns a password into the data key, `engine`
+opens the database with it, `instance_lock` keeps a second process out, and
+`creation` makes a new vault in one step. Nothing is imported here, so that the
+lock screen can name vaults without SQLAlchemy or cryptography.
+"""

@@ -1,0 +1,95 @@
+"""Private folders, and files that are either the old or the new, never half of each."""
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from desktop import errors
+from desktop.vault.faults import translated
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, readable by this user alone.
+
+    Raises `StorageReadOnly`, `StorageFull` or `StorageFailed`.
+    """
+    with translated():
+        for missing in reversed([folder, *folder.parents]):
+            if not missing.is_dir():
+                missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                sync_folder(missing.parent)
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes; empty where there is no file. Raises `StorageFailed`."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+    except OSError as error:
+        # Not translated(): “no permission” would come out as “cannot be written”.
+        raise errors.StorageFailed("cannot be read") from error
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put `content` at `path` so that a cut at any point leaves the old file or the new one.
+
+    Raises `StorageFull`, `StorageReadOnly` or `StorageFailed`; the old file then stands.
+    """
+    temporary = path.with_name(path.name + ".new")
+    try:
+        with translated():
+            _write_synced(temporary, content)
+            os.replace(temporary, path)
+            sync_folder(path.parent)
+    except errors.AppError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with suppress(FileNotFoundError):
+        path.unlink()  # what a killed process left; O_EXCL below never follows a planted link
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE_FILE)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        _sync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in `folder` survive a power cut. Windows has no such call and needs none (untried)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def check_writable(folder: Path) -> None:
+    """Raise `StorageReadOnly`, `StorageFull` or `StorageFailed` where no file can be made in `folder`.
+
+    It tries, since permission bits neither bind an administrator nor know of read-only disks.
+    """
+    with translated(), tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":  # untried: there fsync stops at the drive's own cache
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)

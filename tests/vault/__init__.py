@@ -1,0 +1,1 @@
+"""Tests of the vault, on real encrypted files."""
