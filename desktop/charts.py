@@ -1,0 +1,165 @@
+"""Geometry of the ladder and of a history, for screen and paper alike.
+
+Lengths are in the unit of the rectangle that is passed in; y grows downwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from desktop.final_record import EarlierConversation, FinalRecord
+from desktop.records import OPTION_COUNT
+from desktop.scoring import Series
+
+_TOP_PLACE = OPTION_COUNT - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle to draw in."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One answer to draw. `column` counts conversations from 0."""
+
+    x: float
+    y: float
+    column: int
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two neighbouring marks."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+class EventKind(StrEnum):
+    """What changed around a conversation and may explain why an answer moved."""
+
+    CASEWORKER = "caseworker"
+    FORM = "form"
+    LANGUAGE = "language"
+    INTERPRETER = "interpreter"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change to mark at a conversation. `column` counts conversations from 0.
+
+    `value` is what it became: a name, a form, a language code; for an interpreter "yes" or "".
+    """
+
+    column: int
+    kind: EventKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What to draw of one series."""
+
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+
+
+def ladder_x(area: Area, place: int) -> float:
+    """The x of a place (0 lowest, left, to 4 top, right) on a lying ladder."""
+    return area.left + area.width * place / _TOP_PLACE
+
+
+def history_y(area: Area, place: int) -> float:
+    """The y of a place on a standing ladder: the top answer at the top."""
+    return area.top + area.height * (1 - place / _TOP_PLACE)
+
+
+def column_x(area: Area, column: int, columns: int) -> float:
+    """The x of a conversation among `columns`; a single one stands in the middle."""
+    if columns == 1:
+        return area.left + area.width / 2
+    return area.left + area.width * column / (columns - 1)
+
+
+def history(area: Area, series: Series) -> History:
+    """Marks and joining lines of a series; a gap where nothing was answered."""
+    marks: list[Mark] = []
+    lines: list[Line] = []
+    columns = len(series.points)
+    previous: Mark | None = None
+    for column, point in enumerate(series.points):
+        if point.place is None:
+            previous = None
+            continue
+        here = Mark(column_x(area, column, columns), history_y(area, point.place), column, point.today)
+        if previous is not None and point.joined:
+            lines.append(Line(previous.x, previous.y, here.x, here.y))
+        marks.append(here)
+        previous = here
+    return History(tuple(marks), tuple(lines))
+
+
+def label_columns(columns: int, room: int) -> Sequence[int]:
+    """Which columns carry a date where only `room` labels fit: the last, and evenly before it."""
+    if columns <= room:
+        return range(columns)
+    step = -(-(columns - 1) // max(room - 1, 1))
+    kept = list(range(columns - 1, -1, -step))[::-1]
+    return kept
+
+
+def mark_size(area: Area, columns: int, largest: float, smallest: float) -> float:
+    """How wide a mark may be so that neighbours stay apart, within the two limits."""
+    if columns < 2:
+        return largest
+    return max(smallest, min(largest, area.width / (columns - 1) * 0.8))
+
+
+def has_gap(series: Series) -> bool:
+    """Whether an answer is missing between two others, so that the line has a hole."""
+    placed = [column for column, point in enumerate(series.points) if point.place is not None]
+    return any(after - before > 1 for before, after in pairwise(placed))
+
+
+def has_break(series: Series) -> bool:
+    """Whether two neighbouring answers are not joined because the question had other words."""
+    return any(
+        before.place is not None and after.place is not None and not after.joined
+        for before, after in pairwise(series.points)
+    )
+
+
+def events(record: FinalRecord) -> tuple[Event, ...]:
+    """What changed from one conversation to the next, today's last; the order is that of the columns."""
+    today = EarlierConversation(
+        ordinal=record.ordinal,
+        day=record.day,
+        form=record.form,
+        language=record.language,
+        interpreter="interpreter" in record.present,
+        caseworker=record.caseworker,
+    )
+    found: list[Event] = []
+    for column, (before, here) in enumerate(pairwise((*record.earlier, today)), start=1):
+        changes = (
+            (EventKind.CASEWORKER, before.caseworker, here.caseworker),
+            (EventKind.FORM, before.form, here.form),
+            (EventKind.LANGUAGE, before.language, here.language),
+            (EventKind.INTERPRETER, _yes(before.interpreter), _yes(here.interpreter)),
+        )
+        found += [Event(column, kind, now) for kind, was, now in changes if was != now]
+    return tuple(found)
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else ""

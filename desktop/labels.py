@@ -1,0 +1,121 @@
+"""The words for enums and changes, said the same way on screen and paper."""
+
+from enum import StrEnum
+
+from desktop.i18n import Catalogue, mark
+from desktop.records import (
+    AnswerState,
+    BeliefTiming,
+    CaseworkerView,
+    ConversationState,
+    Form,
+    MouseHolder,
+    Rater,
+    Signature,
+    StepOrigin,
+    StepOwner,
+    StepStatus,
+)
+from desktop.scoring import Change, ChangeKind
+from desktop.text import format_date
+
+# Grouped by enum: members of two StrEnums with the same value are equal as keys.
+_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    AnswerState: {
+        AnswerState.ANSWERED: mark("Answered"),
+        AnswerState.DOES_NOT_KNOW: mark("Don't know"),
+        AnswerState.DECLINED: mark("Prefers not to answer"),
+        AnswerState.NOT_RELEVANT: mark("Not relevant"),
+        AnswerState.CANNOT_JUDGE: mark("Cannot judge"),
+        AnswerState.NOT_ASKED: mark("Not asked"),
+        AnswerState.NOT_REACHED: mark("We did not get to it"),
+    },
+    Form: {
+        Form.TOGETHER: mark("Together at the screen"),
+        Form.PHONE: mark("By phone"),
+        Form.PAPER: mark("Answers on paper"),
+    },
+    CaseworkerView: {
+        CaseworkerView.SIDE_BY_SIDE: mark("Side by side"),
+        CaseworkerView.AFTERWARDS: mark("Afterwards"),
+        CaseworkerView.NONE: mark("Not at all"),
+    },
+    ConversationState: {
+        ConversationState.PREPARED: mark("Prepared"),
+        ConversationState.DRAFT: mark("Draft"),
+        ConversationState.PARTIAL: mark("Closed unfinished"),
+        ConversationState.FINAL: mark("Finished"),
+    },
+    StepOwner: {
+        StepOwner.CITIZEN: mark("The citizen"),
+        StepOwner.CASEWORKER: mark("The caseworker"),
+        StepOwner.TOGETHER: mark("Both together"),
+        StepOwner.MENTOR: mark("The mentor"),
+        StepOwner.COMPANY: mark("The company"),
+        StepOwner.OTHER: mark("Somebody else"),
+    },
+    StepOrigin: {
+        StepOrigin.CITIZEN: mark("The citizen's own"),
+        StepOrigin.AGREED: mark("Agreed"),
+        StepOrigin.DECIDED: mark("Decided by the municipality"),
+    },
+    StepStatus: {
+        StepStatus.OPEN: mark("In progress"),
+        StepStatus.DONE: mark("Done"),
+        StepStatus.NOT_DONE: mark("Not reached yet"),
+        StepStatus.DROPPED: mark("Dropped"),
+    },
+    Signature: {
+        Signature.PAPER: mark("On paper"),
+        Signature.READ_ALOUD: mark("Read aloud and confirmed"),
+        Signature.DECLINED: mark("Did not wish to"),
+    },
+    BeliefTiming: {
+        BeliefTiming.BEFORE: mark("Before the talk"),
+        BeliefTiming.AFTER: mark("After the talk"),
+    },
+    MouseHolder: {
+        MouseHolder.CITIZEN: mark("The citizen held the mouse"),
+        MouseHolder.CASEWORKER: mark("The caseworker held the mouse"),
+    },
+    Rater: {
+        Rater.CITIZEN: mark("The citizen"),
+        Rater.CASEWORKER: mark("The caseworker"),
+    },
+}
+
+_COUNT_WORDS = {1: mark("one"), 2: mark("two"), 3: mark("three"), 4: mark("four")}
+
+
+def label(words: Catalogue, member: StrEnum) -> str:
+    """The word for an enum member in the catalogue's language."""
+    return words.gettext(_LABELS[type(member)][member])
+
+
+def change_words(words: Catalogue, change: Change, *, dated: bool = True) -> str:
+    """“one step up since 12 May 2026”; without the date where `dated` is false."""
+    _ = words.gettext
+    since = format_date(change.since, words.language) if change.since and dated else ""
+    match change.kind:
+        case ChangeKind.NO_ANSWER:
+            return ""
+        case ChangeKind.FIRST_TIME:
+            return _("asked for the first time")
+        case ChangeKind.NOT_COMPARABLE:
+            return _("the words have changed and cannot be compared")
+        case ChangeKind.SAME:
+            return _("same as %(date)s") % {"date": since} if since else _("same as last time")
+        case ChangeKind.DIFFERENT:
+            return _("another answer than %(date)s") % {"date": since} if since else _("another answer")
+        case _:
+            return _moved(words, change, since)
+
+
+def _moved(words: Catalogue, change: Change, since: str) -> str:
+    count = words.gettext(_COUNT_WORDS[change.steps])
+    if change.kind is ChangeKind.UP:
+        moved = words.ngettext("%(count)s step up", "%(count)s steps up", change.steps)
+    else:
+        moved = words.ngettext("%(count)s step down", "%(count)s steps down", change.steps)
+    moved = moved % {"count": count}
+    return words.gettext("%(moved)s since %(date)s") % {"moved": moved, "date": since} if since else moved

@@ -1,0 +1,189 @@
+"""Page one, to take home: the goal, the steps, the next conversation, whom to ring."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
+
+from desktop.i18n import Catalogue
+from desktop.records import Rater, StepOwner
+from desktop.reports import style
+from desktop.reports.content import Content, StepLine
+from desktop.reports.escape import line
+from desktop.reports.flowables import (
+    Badge,
+    Marked,
+    Rule,
+    cut_row,
+    first_of,
+    heading,
+    labelled,
+    row_height,
+    seamless,
+    section,
+    table,
+    text,
+)
+
+_STEP_WIDTHS = (0.34, 0.20, 0.20, 0.15, 0.11)
+_EARLIER_WIDTHS = (0.34, 0.20, 0.46)
+_PADDING = 6.0
+_HEADING_AND_COLUMNS = 70.0
+_GOAL_NEEDS = 60.0
+_ROW = (
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("LEFTPADDING", (1, 0), (-1, -1), _PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("TOPPADDING", (0, 0), (-1, -1), 6),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+    ("TOPPADDING", (0, 0), (-1, 0), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.75, style.LINE),
+)
+_CARD_LENGTH = 120
+_CARD_PADDING = 14.0
+_OWNER_MARKS = {StepOwner.CITIZEN: Rater.CITIZEN, StepOwner.CASEWORKER: Rater.CASEWORKER}
+
+
+def agreements(content: Content, words: Catalogue) -> list[Flowable]:
+    """Everything on page one but the signatures."""
+    return [
+        *_head(content, words),
+        *_goal(content),
+        *_steps(content, words),
+        *_cards(content, words),
+        *_earlier(content, words),
+        *_barriers(content, words),
+    ]
+
+
+def _head(content: Content, words: Catalogue) -> list[Flowable]:
+    title: Flowable = heading(content.title, style.TITLE, level=0)
+    if content.draft:
+        badge = Badge(words.gettext("DRAFT"), style.AMBER, style.AMBER_TINT)
+        title = table(
+            [[title, badge]],
+            (style.WIDTH - 90, 90),
+            [*_BARE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, 0), "RIGHT")],
+        )
+    found: list[Flowable] = [title, text(content.place, style.SUBTITLE), Rule(above=10, below=10)]
+    found.append(labelled(content.citizen, content.identity))
+    found.append(text(" · ".join(content.circumstances), style.SMALL))
+    return found
+
+
+_BARE = (
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+
+
+def _goal(content: Content) -> list[Flowable]:
+    if content.goal is None:
+        return []
+    return [
+        Spacer(0, 18),
+        CondPageBreak(_GOAL_NEEDS),
+        text(content.goal.heading, style.GOAL_LABEL),
+        text(content.goal.text, style.GOAL),
+    ]
+
+
+def _steps(content: Content, words: Catalogue) -> list[Flowable]:
+    _ = words.gettext
+    title = _("What we do now")
+    if not content.steps:
+        return section([heading(title), text(_("We agreed on no steps today."), style.SUBTITLE)])
+    columns = (_("What"), _("Who"), _("When"), _("Whose idea"), _("Status"))
+    rows = [
+        (
+            [text(step.text)],
+            [_who(step)],
+            [text(step.due, style.SMALL_INK)],
+            [text(step.origin, style.SMALL_INK)],
+            [text(step.status, style.SMALL_INK)],
+        )
+        for step in content.steps
+    ]
+    return _listing(title, columns, rows, _STEP_WIDTHS)
+
+
+def _earlier(content: Content, words: Catalogue) -> list[Flowable]:
+    if not content.earlier_steps:
+        return []
+    _ = words.gettext
+    rows = [
+        (
+            [text(step.text), *([text(step.agreed, style.SMALL)] if step.agreed else [])],
+            [_who(step)],
+            [
+                text(step.status, style.SMALL_STRONG),
+                *([text(step.review, style.SMALL_INK)] if step.review else []),
+            ],
+        )
+        for step in content.earlier_steps
+    ]
+    columns = (_("What"), _("Who"), _("How it went"))
+    return _listing(_("What we agreed earlier"), columns, rows, _EARLIER_WIDTHS)
+
+
+def _who(step: StepLine) -> Marked:
+    rater = _OWNER_MARKS.get(step.owner)
+    return text(step.who, style.VOICES[rater] if rater else style.SMALL_STRONG)
+
+
+def _listing(
+    title: str, columns: Sequence[str], steps: Sequence[Sequence[Sequence[Marked]]], shares: Sequence[float]
+) -> list[Flowable]:
+    widths = [share * style.WIDTH for share in shares]
+    inner = [widths[0] - _PADDING, *(width - 2 * _PADDING for width in widths[1:])]
+    rows: list[Sequence[object]] = [[text(column, style.COLUMN) for column in columns]]
+    commands: list[tuple[object, ...]] = [*_ROW]
+    first = 0.0
+    for step in steps:
+        start = len(rows)
+        cut = cut_row(step, inner)
+        first = first or row_height(cut[0])
+        rows += cut
+        last = len(rows) - 1
+        commands += [*seamless(start, last), ("LINEBELOW", (0, last), (-1, last), 0.75, style.LINE)]
+    return section([heading(title), table(rows, widths, commands, repeat=1)], _HEADING_AND_COLUMNS + first)
+
+
+def _cards(content: Content, words: Catalogue) -> list[Flowable]:
+    _ = words.gettext
+    cards = [(_("Next conversation"), content.next_day or _("We have not set a day yet."))]
+    if content.phone.strip():
+        cards.append((_("Ring %(name)s") % {"name": content.caseworker}, content.phone))
+    width = (style.WIDTH - 12) / 2
+    row: list[object] = []
+    for label, value in cards:
+        row += [_card(label, value, width), ""]
+    widths = [width, 12] * len(cards)
+    return [Spacer(0, 16), KeepTogether([table([row[:-1]], widths[:-1], _BARE)])]
+
+
+def _card(label: str, value: str, width: float) -> Table:
+    said = [text(line(label, _CARD_LENGTH), style.SMALL), text(line(value, _CARD_LENGTH), style.CARD_VALUE)]
+    return table(
+        [[first_of(said, width - 2 * _CARD_PADDING)]],
+        [width],
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), style.BLUE_TINT),
+            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+            ("LEFTPADDING", (0, 0), (-1, -1), _CARD_PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _CARD_PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), 9),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
+        ],
+    )
+
+
+def _barriers(content: Content, words: Catalogue) -> list[Flowable]:
+    if not content.barriers:
+        return []
+    found: list[Flowable] = section([heading(words.gettext("What stands in the way"))])
+    for place, barrier in enumerate(content.barriers, start=1):
+        found.append(labelled(f"{place}.", barrier))
+    return found

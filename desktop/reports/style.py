@@ -1,0 +1,71 @@
+"""Colours, measures and paragraph styles of the paper. Lengths are in points."""
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from desktop.records import Rater
+from desktop.reports import fonts
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 57.0
+TOP = 50.0
+BOTTOM = 58.0
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+BETWEEN = 24.0
+"""Between two columns that each have a text of their own."""
+
+INK = HexColor(0x1A1F26)
+QUIET = HexColor(0x5B6673)
+LINE = HexColor(0xD5DAE1)
+GROUND = HexColor(0xF5F6F8)
+BLUE = HexColor(0x0059B3)
+BLUE_DARK = HexColor(0x003972)
+BLUE_TINT = HexColor(0xE6F0FA)
+AMBER = HexColor(0x9A5B00)
+AMBER_TINT = HexColor(0xFDF3E2)
+WATERMARK = HexColor(0xF1F2F4)
+WHITE = HexColor(0xFFFFFF)
+
+RATER_COLOURS = {Rater.CITIZEN: BLUE, Rater.CASEWORKER: AMBER}
+
+BODY = ParagraphStyle(
+    "body",
+    fontName=fonts.REGULAR,
+    bulletFontName=fonts.REGULAR,
+    fontSize=10.5,
+    leading=15,
+    textColor=INK,
+    allowWidows=0,
+    allowOrphans=0,
+)
+STRONG = ParagraphStyle("strong", BODY, fontName=fonts.SEMIBOLD)
+SMALL = ParagraphStyle("small", BODY, fontSize=9, leading=12, textColor=QUIET)
+SMALL_INK = ParagraphStyle("small ink", SMALL, textColor=INK)
+SMALL_STRONG = ParagraphStyle("small strong", SMALL, fontName=fonts.SEMIBOLD, textColor=INK)
+SUBTITLE = ParagraphStyle("subtitle", BODY, fontSize=10.5, textColor=QUIET)
+TITLE = ParagraphStyle("title", STRONG, fontSize=22, leading=28)
+PAGE_TITLE = ParagraphStyle("page title", STRONG, fontSize=18, leading=24)
+HEADING = ParagraphStyle("heading", STRONG, fontSize=13, leading=18, spaceBefore=14, spaceAfter=4)
+MOVED = ParagraphStyle("moved", SMALL_STRONG, spaceBefore=2)
+COLUMN = ParagraphStyle("column", SMALL_STRONG, textColor=QUIET)
+BAND = ParagraphStyle("band", SMALL_STRONG, textColor=INK)
+INDENTED = ParagraphStyle("indented", BODY, leftIndent=12)
+GOAL = ParagraphStyle("goal", BODY, fontSize=15, leading=21, leftIndent=14, bar=BLUE)
+GOAL_LABEL = ParagraphStyle(
+    "goal label", SMALL_STRONG, textColor=BLUE_DARK, leftIndent=14, bar=BLUE, keepWithNext=1
+)
+CARD_VALUE = ParagraphStyle("card value", STRONG, fontSize=13, leading=18)
+
+ANSWER = ParagraphStyle("answer", BODY, fontSize=10, leading=13.5)
+ANSWER_STRONG = ParagraphStyle("answer strong", ANSWER, fontName=fonts.SEMIBOLD)
+
+VOICES = {
+    Rater.CITIZEN: ParagraphStyle(
+        "citizen", SMALL_STRONG, textColor=BLUE_DARK, mark=Rater.CITIZEN, leftIndent=12
+    ),
+    Rater.CASEWORKER: ParagraphStyle(
+        "caseworker", SMALL_STRONG, textColor=AMBER, mark=Rater.CASEWORKER, leftIndent=12
+    ),
+}
+"""Styles of a name that says whose words follow; `flowables.Marked` draws circle or square before it."""
