@@ -1,0 +1,151 @@
+"""Factor F: the caseworker's own belief, given in private and never mixed into A–E.
+
+The citizen has a right of access to it (GDPR art. 15); the page says so.
+"""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
+
+from desktop.errors import InvalidInput
+from desktop.models.tables import Belief, BeliefNote, Citizen, Conversation
+from desktop.questions import Question
+from desktop.records import OPTION_COUNT, AnswerState, BeliefTiming, ConversationState
+from desktop.services import wordings
+from desktop.services.context import Service, conversation_of
+from desktop.services.views import BeliefQuestion, BeliefView, Saved
+from desktop.text import clean_text
+
+
+class Beliefs(Service):
+    """Read and give the belief in job and education within a year."""
+
+    def get(self, conversation: int) -> BeliefView:
+        """The page on F; earlier beliefs are in it only where today's is given."""
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            citizen = session.get_one(Citizen, row.citizen_id)
+            questions = tuple(self._question(session, row, q) for q in self._banks.belief_questions)
+            given = all(question.state is not None for question in questions)
+            note = session.get(BeliefNote, row.id)
+            return BeliefView(
+                conversation=row.id,
+                citizen_name=citizen.name,
+                questions=questions,
+                note=note.text if note else "",
+                earlier_notes=_earlier_notes(session, row) if given else (),
+            )
+
+    def give(self, conversation: int, question: str, state: AnswerState, option: int | None = None) -> Saved:
+        """Store today's belief; whether it came before or after the talk is recorded with it."""
+        if state not in (AnswerState.ANSWERED, AnswerState.CANNOT_JUDGE):
+            raise InvalidInput("belief", "state")
+        if (state is AnswerState.ANSWERED) != (option in range(1, OPTION_COUNT + 1)):
+            raise InvalidInput("belief", "option")
+        asked = next((q for q in self._banks.belief_questions if q.id == question), None)
+        if asked is None:
+            raise InvalidInput("belief", "question")
+        now = self._clock.now()
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            before = _counting(session, row.id, question)
+            timing = BeliefTiming.AFTER
+            if row.state == ConversationState.PREPARED:
+                timing = BeliefTiming.BEFORE
+            session.add(
+                Belief(
+                    conversation_id=row.id,
+                    question_id=question,
+                    wording_hash=wordings.store(session, asked, self._banks.factor(asked.factor)),
+                    revision=before.revision + 1 if before else 1,
+                    state=state,
+                    option=option,
+                    timing=timing,
+                    answered_at=now,
+                )
+            )
+        return Saved(now)
+
+    def note(self, conversation: int, text: str) -> Saved:
+        """Store what would raise the belief one step."""
+        now = self._clock.now()
+        with self._transaction() as session:
+            conversation_of(session, conversation)
+            statement = upsert(BeliefNote).values(
+                conversation_id=conversation, text=clean_text(text, "note"), written_at=now
+            )
+            session.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["conversation_id"],
+                    set_={"text": statement.excluded.text, "written_at": statement.excluded.written_at},
+                )
+            )
+        return Saved(now)
+
+    def _question(self, session: Session, row: Conversation, question: Question) -> BeliefQuestion:
+        now = _counting(session, row.id, question.id)
+        return BeliefQuestion(
+            id=question.id,
+            text=question.text,
+            options=tuple(question.options),
+            state=AnswerState(now.state) if now else None,
+            option=now.option if now else None,
+            timing=BeliefTiming(now.timing) if now else None,
+            earlier=_earlier(session, row, question.id) if now else (),
+        )
+
+
+def _counting(session: Session, conversation: int, question: str) -> Belief | None:
+    return session.scalar(
+        select(Belief)
+        .where(Belief.conversation_id == conversation, Belief.question_id == question)
+        .order_by(Belief.revision.desc())
+        .limit(1)
+    )
+
+
+def _earlier(session: Session, row: Conversation, question: str) -> tuple[tuple[date, str], ...]:
+    """Earlier beliefs in words, oldest first."""
+    newest = (
+        select(Belief.conversation_id, func.max(Belief.revision).label("revision"))
+        .where(Belief.question_id == question)
+        .group_by(Belief.conversation_id)
+        .subquery()
+    )
+    found = session.execute(
+        select(Conversation.day, Belief)
+        .join(Belief, Belief.conversation_id == Conversation.id)
+        .join(
+            newest,
+            (newest.c.conversation_id == Belief.conversation_id) & (newest.c.revision == Belief.revision),
+        )
+        .where(
+            Belief.question_id == question,
+            Conversation.citizen_id == row.citizen_id,
+            Conversation.ordinal < row.ordinal,
+            Belief.option.is_not(None),
+        )
+        .order_by(Conversation.ordinal)
+    ).all()
+    words = wordings.read(session, {belief.wording_hash for _, belief in found})
+    return tuple(
+        (day, words[belief.wording_hash].options[belief.option - 1])
+        for day, belief in found
+        if belief.option is not None
+    )
+
+
+def _earlier_notes(session: Session, row: Conversation) -> tuple[tuple[date, str], ...]:
+    found = session.execute(
+        select(Conversation.day, BeliefNote.text)
+        .join(Conversation, Conversation.id == BeliefNote.conversation_id)
+        .where(
+            Conversation.citizen_id == row.citizen_id,
+            Conversation.ordinal < row.ordinal,
+            BeliefNote.text != "",
+        )
+        .order_by(Conversation.ordinal)
+    )
+    return tuple((day, text) for day, text in found)

@@ -1,0 +1,91 @@
+"""What every service stands on: the database, the clock, the question banks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from desktop.errors import Finalised, NotFound
+from desktop.models.tables import Caseworker, Citizen, Conversation
+from desktop.questions import QuestionBanks
+from desktop.records import ConversationState
+
+
+class Clock(Protocol):
+    """Where the time comes from; tests and the demo bring their own."""
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """The local date."""
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return datetime.now().date()
+
+
+@dataclass(frozen=True)
+class Context:
+    """Shared by the services of one unlocked vault."""
+
+    sessions: sessionmaker[Session]
+    clock: Clock
+    banks: QuestionBanks
+
+
+class Service:
+    """Base of all services: one short transaction a call."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._clock = context.clock
+        self._banks = context.banks
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        """A session that commits at the end, or rolls back whole."""
+        with self._context.sessions.begin() as session:
+            yield session
+
+
+def citizen_of(session: Session, citizen: int) -> Citizen:
+    """The citizen's row; raises `NotFound`."""
+    found = session.get(Citizen, citizen)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def conversation_of(session: Session, conversation: int) -> Conversation:
+    """The conversation's row; raises `NotFound`."""
+    found = session.get(Conversation, conversation)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def open_conversation(session: Session, conversation: int) -> Conversation:
+    """The row of a conversation that may still change; raises `Finalised` for a closed one."""
+    found = conversation_of(session, conversation)
+    if found.state in (ConversationState.FINAL, ConversationState.PARTIAL):
+        raise Finalised
+    return found
+
+
+def owner_of(session: Session) -> Caseworker:
+    """The caseworker whom this vault belongs to; raises `NotFound` before the first start is done."""
+    found = session.scalar(select(Caseworker).where(Caseworker.is_owner))
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,155 @@
+"""A conversation from start to stop: who is there, where it stands, what it says so far."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from desktop.errors import Finalised, InvalidInput
+from desktop.i18n import CITIZEN_LANGUAGES
+from desktop.models.tables import Conversation
+from desktop.records import CaseworkerView, ConversationState, Form, MouseHolder, Place, Present
+from desktop.services import record_builder, stale, step_rows
+from desktop.services.choice import chosen_ids, store_choice
+from desktop.services.context import Service, conversation_of, open_conversation
+from desktop.services.goals import goal_before
+from desktop.services.views import ConversationView, Saved
+
+
+class Conversations(Service):
+    """Start, resume and steer a conversation."""
+
+    def start(self, conversation: int) -> ConversationView:
+        """Begin a prepared conversation today, with the question words of today; resume a begun one."""
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            if row.started_at is None:
+                row.state = ConversationState.DRAFT
+                row.day = self._clock.today()
+                row.started_at = self._clock.now()
+                askable = {question.id for question in self._banks.questions}
+                chosen = [q for q in chosen_ids(session, row.id) if q in askable]
+                store_choice(session, self._banks, row.id, chosen)
+        return self.get(conversation)
+
+    def get(self, conversation: int) -> ConversationView:
+        """The conversation as it stands; raises `NotFound`."""
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            record = record_builder.build(session, self._banks, row)
+            return ConversationView(
+                id=row.id,
+                citizen=row.citizen_id,
+                state=ConversationState(row.state),
+                place=Place(row.place_page, row.place_question),
+                started_at=row.started_at,
+                caseworker_view=CaseworkerView(row.caseworker_view),
+                views_opened=row.views_opened_at is not None,
+                present=Present(row.companion, row.interpreter, row.mentor),
+                form=Form(row.form),
+                mouse=MouseHolder(row.mouse) if row.mouse else None,
+                language=row.language,
+                steps=tuple(step_rows.agreed_in(session, row)),
+                earlier_steps=tuple(step_rows.followed_up(session, row)),
+                earlier_goal=goal_before(session, row),
+                record=record,
+            )
+
+    def resume_or_none(self, citizen: int) -> int | None:
+        """The citizen's draft, after closing one that is over 14 days old."""
+        with self._transaction() as session:
+            stale.close_stale(session, citizen, self._clock)
+            draft = stale.unfinished(session, citizen)
+            return draft.id if draft else None
+
+    def newest_draft(self) -> int | None:
+        """The begun conversation last worked on, of any citizen: what a restart offers first."""
+        with self._transaction() as session:
+            return session.scalar(
+                select(Conversation.id)
+                .where(Conversation.state == ConversationState.DRAFT)
+                .order_by(Conversation.started_at.desc())
+                .limit(1)
+            )
+
+    def set_place(self, conversation: int, place: Place) -> None:
+        """Remember the page, so that the conversation opens there again; a closed one stays as it is."""
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            if row.state == ConversationState.DRAFT:
+                row.place_page = place.page
+                row.place_question = place.question
+
+    def set_present(self, conversation: int, present: Present) -> Saved:
+        """Record who is in the room besides the two."""
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            row.companion = present.companion
+            row.interpreter = present.interpreter
+            row.mentor = present.mentor
+        return Saved(self._clock.now())
+
+    def set_form(self, conversation: int, form: Form) -> Saved:
+        """Record how the two talk; answers given from now on carry it."""
+        with self._transaction() as session:
+            open_conversation(session, conversation).form = form
+        return Saved(self._clock.now())
+
+    def set_mouse(self, conversation: int, holder: MouseHolder) -> Saved:
+        """Record who holds the mouse."""
+        with self._transaction() as session:
+            open_conversation(session, conversation).mouse = holder
+        return Saved(self._clock.now())
+
+    def set_language(self, conversation: int, language: str) -> Saved:
+        """Choose the citizen's language; answers given from now on carry it."""
+        if language not in CITIZEN_LANGUAGES:
+            raise InvalidInput("language", "unknown")
+        with self._transaction() as session:
+            open_conversation(session, conversation).language = language
+        return Saved(self._clock.now())
+
+    def give_information(self, conversation: int) -> Saved:
+        """Record that the citizen was told why we ask and who reads it; the first time counts."""
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            row.information_given_at = row.information_given_at or self._clock.now()
+        return Saved(self._clock.now())
+
+    def set_without_questions(self, conversation: int, without: bool) -> Saved:
+        """Talk without questions today, or take them up again."""
+        with self._transaction() as session:
+            open_conversation(session, conversation).without_questions = without
+        return Saved(self._clock.now())
+
+    def set_next_day(self, conversation: int, day: date | None) -> Saved:
+        """Record when the next conversation is to be. Raises `InvalidInput` for a day that is past."""
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            if day is not None and day < row.day:
+                raise InvalidInput("next_day", "past")
+            row.next_day = day
+        return Saved(self._clock.now())
+
+    def stop(self, conversation: int) -> Saved:
+        """Stop here: the rest is marked as not reached, and the summary comes next."""
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            row.stopped_early = True
+            row.place_page = "summary"
+            row.place_question = None
+        return Saved(self._clock.now())
+
+    def go_on(self, conversation: int) -> Saved:
+        """Take the talk up again after stopping, as long as it is not finished."""
+        with self._transaction() as session:
+            open_conversation(session, conversation).stopped_early = False
+        return Saved(self._clock.now())
+
+    def open_views(self, conversation: int) -> Saved:
+        """Show the views that were given afterwards: both sides, together."""
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            if row.state != ConversationState.DRAFT:
+                raise Finalised
+            row.views_opened_at = row.views_opened_at or self._clock.now()
+        return Saved(self._clock.now())

@@ -1,0 +1,134 @@
+"""Finishing a conversation, and what may still happen to it: signed, printed, filed, amended."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop import final_record
+from desktop.errors import InvalidInput, NotFound
+from desktop.models.tables import (
+    Addendum,
+    Caseworker,
+    Citizen,
+    Completion,
+    Conversation,
+    FinalRecordRow,
+)
+from desktop.records import ConversationState, Signature
+from desktop.services import record_builder
+from desktop.services.context import Service, conversation_of, open_conversation, owner_of
+from desktop.services.views import AddendumView, PrintJob, Saved
+from desktop.text import NAME_LENGTH, clean_line, clean_text
+
+
+class Finishing(Service):
+    """Locks the record, and keeps what lives on outside it."""
+
+    def finish(self, conversation: int) -> str:
+        """Store the final record, lock the conversation, return the document number.
+
+        Raises `Finalised` when it is finished already, `InvalidInput` when it never began.
+        """
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            if row.started_at is None:
+                raise InvalidInput("conversation", "not_begun")
+            now = self._clock.now()
+            record = record_builder.build(session, self._banks, row, finished_at=now)
+            body = final_record.encode(record)
+            session.add(
+                FinalRecordRow(
+                    conversation_id=row.id,
+                    body=body.decode(),
+                    hash=final_record.content_hash(body),
+                    previous_hash=record.previous_hash,
+                )
+            )
+            session.merge(Completion(conversation_id=row.id))
+            row.state = ConversationState.FINAL
+            row.finished_at = now
+            return final_record.document_number(body)
+
+    def sign(self, conversation: int, signature: Signature | None) -> Saved:
+        """Record how the summary was confirmed; None takes it back."""
+        with self._transaction() as session:
+            completion = _completion(session, conversation)
+            completion.signature = signature
+            completion.signed_at = self._clock.now() if signature else None
+        return Saved(self._clock.now())
+
+    def signature(self, conversation: int) -> Signature | None:
+        """How the summary was confirmed, if it was."""
+        with self._transaction() as session:
+            found = session.get(Completion, conversation)
+            return Signature(found.signature) if found and found.signature else None
+
+    def await_print(self, conversation: int, waiting: bool) -> Saved:
+        """Put the summary in the queue for a printer elsewhere, or take it out."""
+        with self._transaction() as session:
+            _completion(session, conversation).awaiting_print = waiting
+        return Saved(self._clock.now())
+
+    def print_queue(self) -> list[PrintJob]:
+        """Summaries that wait for a printer, oldest first."""
+        with self._transaction() as session:
+            rows = session.execute(
+                select(Conversation.id, Citizen.name, Conversation.day)
+                .join(Completion, Completion.conversation_id == Conversation.id)
+                .join(Citizen, Citizen.id == Conversation.citizen_id)
+                .where(Completion.awaiting_print)
+                .order_by(Conversation.day, Conversation.id)
+            )
+            return [PrintJob(*row) for row in rows]
+
+    def file(self, conversation: int, number: str) -> Saved:
+        """Record that the summary was filed under a case number. Raises `InvalidInput` when it is empty."""
+        cleaned = clean_line(number, "filed_number", NAME_LENGTH)
+        if not cleaned:
+            raise InvalidInput("filed_number", "empty")
+        with self._transaction() as session:
+            completion = _completion(session, conversation)
+            completion.filed_number = cleaned
+            completion.filed_at = self._clock.now()
+        return Saved(self._clock.now())
+
+    def add_addendum(self, conversation: int, text: str, reason: str = "") -> Saved:
+        """Add a dated addition to a finished conversation. Raises `InvalidInput` when it is empty."""
+        cleaned = clean_text(text, "addendum").strip()
+        if not cleaned:
+            raise InvalidInput("addendum", "empty")
+        now = self._clock.now()
+        with self._transaction() as session:
+            row = conversation_of(session, conversation)
+            if row.state not in (ConversationState.FINAL, ConversationState.PARTIAL):
+                raise InvalidInput("addendum", "not_finished")
+            session.add(
+                Addendum(
+                    conversation_id=row.id,
+                    caseworker_id=owner_of(session).id,
+                    written_at=now,
+                    text=cleaned,
+                    reason=clean_line(reason, "reason"),
+                )
+            )
+        return Saved(now)
+
+    def addenda(self, conversation: int) -> list[AddendumView]:
+        """The additions, oldest first."""
+        with self._transaction() as session:
+            rows = session.execute(
+                select(Addendum.written_at, Caseworker.name, Addendum.reason, Addendum.text)
+                .join(Caseworker, Caseworker.id == Addendum.caseworker_id)
+                .where(Addendum.conversation_id == conversation)
+                .order_by(Addendum.id)
+            )
+            return [AddendumView(*row) for row in rows]
+
+
+def _completion(session: Session, conversation: int) -> Completion:
+    """The row outside the record; raises `NotFound`, and `InvalidInput` before finishing."""
+    if conversation_of(session, conversation).state != ConversationState.FINAL:
+        raise InvalidInput("conversation", "not_finished")
+    found = session.get(Completion, conversation)
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,65 @@
+"""What the office has set: who the caseworker is, the job centre, the rhythm of conversations."""
+
+from dataclasses import asdict, fields
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import InvalidInput
+from desktop.models.tables import Caseworker, Setting
+from desktop.records import Office
+from desktop.services.context import Service, owner_of
+from desktop.text import NAME_LENGTH, clean_line, clean_text
+
+_MONTHS = range(1, 13)
+
+
+class OfficeSettings(Service):
+    """Read and change what stands on every summary about the sender."""
+
+    def get(self) -> Office:
+        """The office's settings; the default welcome text where none was written."""
+        with self._transaction() as session:
+            return read_office(session)
+
+    def set(self, office: Office) -> None:
+        """Store the settings. Raises `InvalidInput` for an empty name or a rhythm outside 1–12 months."""
+        name = clean_line(office.caseworker, "caseworker", NAME_LENGTH)
+        if not name:
+            raise InvalidInput("caseworker", "empty")
+        if office.months_between not in _MONTHS:
+            raise InvalidInput("months_between", "range")
+        with self._transaction() as session:
+            owner = session.scalar(select(Caseworker).where(Caseworker.is_owner))
+            if owner is None:
+                owner = Caseworker(name=name, is_owner=True)
+                session.add(owner)
+            owner.name = name
+            owner.phone = clean_line(office.phone, "phone", NAME_LENGTH)
+            _store(session, "job_centre", clean_line(office.job_centre, "job_centre", NAME_LENGTH))
+            _store(session, "months_between", str(office.months_between))
+            _store(session, "welcome_text", clean_text(office.welcome_text, "welcome_text", 2_000).strip())
+
+
+def read_office(session: Session) -> Office:
+    """The settings within a transaction of the caller's."""
+    stored = {setting.key: setting.value for setting in session.scalars(select(Setting))}
+    known = {field.name for field in fields(Office)}
+    values = asdict(Office()) | {key: value for key, value in stored.items() if key in known}
+    owner = owner_of(session)
+    values |= {
+        "caseworker": owner.name,
+        "phone": owner.phone,
+        "months_between": int(values["months_between"]),
+    }
+    return Office(**values)
+
+
+def months_between(session: Session) -> int:
+    """How many months until the next conversation is due, three by default as in BIP."""
+    value = session.scalar(select(Setting.value).where(Setting.key == "months_between"))
+    return int(value) if value else Office().months_between
+
+
+def _store(session: Session, key: str, value: str) -> None:
+    session.merge(Setting(key=key, value=value))
