@@ -113,9 +113,8 @@ def label_columns(columns: int, room: int) -> Sequence[int]:
     """Which columns carry a date where only `room` labels fit: the last, and evenly before it."""
     if columns <= room:
         return range(columns)
-    step = -(-(columns - 1) // max(room - 1, 1))
-    kept = list(range(columns - 1, -1, -step))[::-1]
-    return kept
+    step = -(-(columns - 1) // (room - 1)) if room > 1 else columns
+    return list(range(columns - 1, -1, -step))[::-1]
 
 
 def mark_size(area: Area, columns: int, largest: float, smallest: float) -> float:

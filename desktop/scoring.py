@@ -99,6 +99,12 @@ def change(question: RecordedQuestion, rater: str) -> Change:
     return Change(kind, steps=abs(steps), since=last.day, earlier=last)
 
 
+def can_be_compared(question: RecordedQuestion, rater: str) -> bool:
+    """Whether an answer of today can be set against the one last given: it had the same words."""
+    given = [e for e in question.earlier if e.rater == rater and e.option is not None]
+    return bool(given) and given[-1].comparable
+
+
 def is_low(question: RecordedQuestion) -> bool:
     """Whether the citizen's answer today is on one of the two lowest steps of its own scale.
 

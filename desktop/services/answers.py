@@ -168,6 +168,8 @@ def _chosen_row(
     ).one_or_none()
     if found is None:
         raise NotFound
+    if found.state == ConversationState.PREPARED:
+        raise InvalidInput("conversation", "not_begun")
     if found.state != ConversationState.DRAFT:
         raise Finalised
     return found

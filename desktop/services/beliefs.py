@@ -39,10 +39,14 @@ class Beliefs(Service):
             )
 
     def give(self, conversation: int, question: str, state: AnswerState, option: int | None = None) -> Saved:
-        """Store today's belief; whether it came before or after the talk is recorded with it."""
+        """Store today's belief; whether it came before or after the talk is recorded with it.
+
+        The same belief again at the same time stores nothing. Raises `InvalidInput`, `NotFound`.
+        """
         if state not in (AnswerState.ANSWERED, AnswerState.CANNOT_JUDGE):
             raise InvalidInput("belief", "state")
-        if (state is AnswerState.ANSWERED) != (option in range(1, OPTION_COUNT + 1)):
+        answered = state is AnswerState.ANSWERED
+        if answered != (option is not None) or (option is not None and not 1 <= option <= OPTION_COUNT):
             raise InvalidInput("belief", "option")
         asked = next((q for q in self._banks.belief_questions if q.id == question), None)
         if asked is None:
@@ -54,6 +58,8 @@ class Beliefs(Service):
             timing = BeliefTiming.AFTER
             if row.state == ConversationState.PREPARED:
                 timing = BeliefTiming.BEFORE
+            if before and (before.state, before.option, before.timing) == (state, option, timing):
+                return Saved(now)
             session.add(
                 Belief(
                     conversation_id=row.id,

@@ -12,10 +12,19 @@ from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.models.tables import Caseworker, ChosenQuestion, Citizen, Completion, Conversation
 from desktop.records import ConversationState, Form, Signature
-from desktop.services.context import Service, citizen_of, owner_of
+from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
 from desktop.services.office import months_between
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
-from desktop.text import NAME_LENGTH, add_months, clean_line, fold, folded_forms, mask_cpr, parse_cpr
+from desktop.text import (
+    NAME_LENGTH,
+    add_months,
+    clean_line,
+    fold,
+    folded_forms,
+    mask_cpr,
+    parse_cpr,
+    sort_key,
+)
 
 PAGE = 200
 """How many citizens a search brings at a time."""
@@ -101,32 +110,24 @@ class Citizens(Service):
 
     def _fill(self, session: Session, citizen: Citizen, details: CitizenDetails) -> None:
         name = clean_line(details.name, "name", NAME_LENGTH)
-        if not name:
+        if not fold(name):
             raise InvalidInput("name", "empty")
         if details.language not in CITIZEN_LANGUAGES:
             raise InvalidInput("language", "unknown")
         groups = {group.id for group in self._banks.target_groups}
         if details.target_group and details.target_group not in groups | {citizen.target_group}:
             raise InvalidInput("target_group", "unknown")
+        # Before the first change: a query after it would store half of them, past `_flush`.
+        caseworker = clean_line(details.caseworker, "caseworker", NAME_LENGTH)
+        if caseworker:
+            citizen.caseworker_id = caseworker_named(session, caseworker)
         citizen.name = name
         citizen.folded = folded_forms(name)
-        citizen.sort_key = fold(name)
+        citizen.sort_key = sort_key(name)
         citizen.cpr = parse_cpr(details.cpr) or None
         citizen.language = details.language
         citizen.target_group = details.target_group
         citizen.case_number = clean_line(details.case_number, "case_number", NAME_LENGTH)
-        if details.caseworker:
-            citizen.caseworker_id = _caseworker_named(session, details.caseworker)
-
-
-def _caseworker_named(session: Session, typed: str) -> int:
-    name = clean_line(typed, "caseworker", NAME_LENGTH)
-    found = session.scalar(select(Caseworker).where(Caseworker.name == name))
-    if found is None:
-        found = Caseworker(name=name)
-        session.add(found)
-        session.flush()
-    return found.id
 
 
 def _flush(session: Session) -> None:
@@ -152,7 +153,7 @@ def _search(typed: str, archived: bool) -> Select[Citizen]:
         .where(text("citizen_search MATCH :match"))
     )
     prefix = " ".join(words)
-    begins = Citizen.sort_key.between(prefix, prefix + "\U0010ffff")
+    begins = Citizen.folded.between(prefix, prefix + "\U0010ffff")
     return (
         query.where(Citizen.id.in_(found))
         .order_by(case((begins, 0), else_=1), Citizen.sort_key, Citizen.id)
@@ -190,7 +191,11 @@ def _rows(session: Session, citizens: Sequence[Citizen], months: int) -> list[Ci
         row.citizen_id: row
         for row in session.execute(
             select(
-                Conversation.citizen_id, Conversation.day, Conversation.next_day, counts.label("count")
+                Conversation.citizen_id,
+                Conversation.day,
+                Conversation.next_day,
+                Conversation.state,
+                counts.label("count"),
             ).where(Conversation.citizen_id.in_(ids), Conversation.ordinal == newest)
         )
     }
@@ -199,24 +204,30 @@ def _rows(session: Session, citizens: Sequence[Citizen], months: int) -> list[Ci
 
 def _row(
     citizen: Citizen,
-    closed: Row[int, date, date | None, int] | None,
+    closed: Row[int, date, date | None, str, int] | None,
     draft: Conversation | None,
     months: int,
 ) -> CitizenRow:
-    last_day, next_day, count = (closed[1], closed[2], closed[3]) if closed else (None, None, 0)
-    due = next_day or (add_months(last_day, months) if last_day else None)
     return CitizenRow(
         id=citizen.id,
         name=citizen.name,
         cpr=mask_cpr(citizen.cpr or ""),
-        last_day=last_day,
-        conversations=count,
+        last_day=closed.day if closed else None,
+        conversations=closed[4] if closed else 0,
         draft=draft.id if draft else None,
         draft_day=draft.day if draft else None,
         draft_started=draft is not None and draft.started_at is not None,
-        due=due,
+        due=_due(closed, months) if closed else None,
         archived=citizen.archived_at is not None,
     )
+
+
+def _due(closed: Row[int, date, date | None, str, int], months: int) -> date:
+    """When the next conversation is to be: as agreed; at once after one that was left unfinished."""
+    _, day, agreed, state, _ = closed
+    if agreed is not None:
+        return agreed
+    return day if state == ConversationState.PARTIAL else add_months(day, months)
 
 
 def _conversation_row(
@@ -229,7 +240,7 @@ def _conversation_row(
         day=conversation.day,
         state=ConversationState(conversation.state),
         form=Form(conversation.form),
-        questions=questions,
+        questions=0 if conversation.without_questions else questions,
         signature=Signature(signature) if signature else None,
         awaiting_print=bool(completion and completion.awaiting_print),
         filed_number=completion.filed_number if completion else "",

@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from desktop.errors import Finalised, NotFound
+from desktop.errors import Finalised, InvalidInput, NotFound
 from desktop.models.tables import Caseworker, Citizen, Conversation
 from desktop.questions import QuestionBanks
 from desktop.records import ConversationState
@@ -83,9 +83,27 @@ def open_conversation(session: Session, conversation: int) -> Conversation:
     return found
 
 
+def begun_conversation(session: Session, conversation: int) -> Conversation:
+    """The row of a conversation under way; raises `Finalised`, and `InvalidInput` before it began."""
+    found = open_conversation(session, conversation)
+    if found.state == ConversationState.PREPARED:
+        raise InvalidInput("conversation", "not_begun")
+    return found
+
+
 def owner_of(session: Session) -> Caseworker:
     """The caseworker whom this vault belongs to; raises `NotFound` before the first start is done."""
     found = session.scalar(select(Caseworker).where(Caseworker.is_owner))
     if found is None:
         raise NotFound
     return found
+
+
+def caseworker_named(session: Session, name: str) -> int:
+    """The id of the caseworker of that name, made where there is none yet."""
+    found = session.scalar(select(Caseworker).where(Caseworker.name == name))
+    if found is None:
+        found = Caseworker(name=name)
+        session.add(found)
+        session.flush()
+    return found.id

@@ -2,26 +2,36 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from desktop.errors import Finalised, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
-from desktop.models.tables import Conversation
 from desktop.records import CaseworkerView, ConversationState, Form, MouseHolder, Place, Present
 from desktop.services import record_builder, stale, step_rows
 from desktop.services.choice import chosen_ids, store_choice
-from desktop.services.context import Service, conversation_of, open_conversation
+from desktop.services.context import (
+    Service,
+    begun_conversation,
+    caseworker_named,
+    conversation_of,
+    open_conversation,
+)
 from desktop.services.goals import goal_before
 from desktop.services.views import ConversationView, Saved
+from desktop.text import NAME_LENGTH, clean_line
 
 
 class Conversations(Service):
     """Start, resume and steer a conversation."""
 
     def start(self, conversation: int) -> ConversationView:
-        """Begin a prepared conversation today, with the question words of today; resume a begun one."""
+        """Begin a prepared conversation today, with the question words of today; resume a begun one.
+
+        Raises `Finalised` for a closed one, and for one that was left over 14 days: it is closed then.
+        """
         with self._transaction() as session:
             row = open_conversation(session, conversation)
+            left = stale.close_stale(session, row.citizen_id, self._clock)
+            if not left:
+                stale.work_on(session, row)
             if row.started_at is None:
                 row.state = ConversationState.DRAFT
                 row.day = self._clock.today()
@@ -29,13 +39,18 @@ class Conversations(Service):
                 askable = {question.id for question in self._banks.questions}
                 chosen = [q for q in chosen_ids(session, row.id) if q in askable]
                 store_choice(session, self._banks, row.id, chosen)
+        if left:
+            raise Finalised
         return self.get(conversation)
 
     def get(self, conversation: int) -> ConversationView:
         """The conversation as it stands; raises `NotFound`."""
         with self._transaction() as session:
             row = conversation_of(session, conversation)
-            record = record_builder.build(session, self._banks, row)
+            if row.state == ConversationState.FINAL:
+                record = record_builder.record_of(session, self._banks, row)
+            else:
+                record = record_builder.build(session, self._banks, row, keep_unasked=True)
             return ConversationView(
                 id=row.id,
                 citizen=row.citizen_id,
@@ -64,12 +79,7 @@ class Conversations(Service):
     def newest_draft(self) -> int | None:
         """The begun conversation last worked on, of any citizen: what a restart offers first."""
         with self._transaction() as session:
-            return session.scalar(
-                select(Conversation.id)
-                .where(Conversation.state == ConversationState.DRAFT)
-                .order_by(Conversation.started_at.desc())
-                .limit(1)
-            )
+            return stale.newest_draft(session, self._clock)
 
     def set_place(self, conversation: int, place: Place) -> None:
         """Remember the page, so that the conversation opens there again; a closed one stays as it is."""
@@ -78,6 +88,7 @@ class Conversations(Service):
             if row.state == ConversationState.DRAFT:
                 row.place_page = place.page
                 row.place_question = place.question
+                stale.work_on(session, row)
 
     def set_present(self, conversation: int, present: Present) -> Saved:
         """Record who is in the room besides the two."""
@@ -108,6 +119,16 @@ class Conversations(Service):
             open_conversation(session, conversation).language = language
         return Saved(self._clock.now())
 
+    def set_caseworker(self, conversation: int, name: str) -> Saved:
+        """Record that a colleague holds this conversation. Raises `InvalidInput` for an empty name."""
+        cleaned = clean_line(name, "caseworker", NAME_LENGTH)
+        if not cleaned:
+            raise InvalidInput("caseworker", "empty")
+        with self._transaction() as session:
+            row = open_conversation(session, conversation)
+            row.caseworker_id = caseworker_named(session, cleaned)
+        return Saved(self._clock.now())
+
     def give_information(self, conversation: int) -> Saved:
         """Record that the citizen was told why we ask and who reads it; the first time counts."""
         with self._transaction() as session:
@@ -125,7 +146,8 @@ class Conversations(Service):
         """Record when the next conversation is to be. Raises `InvalidInput` for a day that is past."""
         with self._transaction() as session:
             row = open_conversation(session, conversation)
-            if day is not None and day < row.day:
+            # After the clock was put right, either day may be the true one.
+            if day is not None and day < min(row.day, self._clock.today()):
                 raise InvalidInput("next_day", "past")
             row.next_day = day
         return Saved(self._clock.now())
@@ -148,8 +170,6 @@ class Conversations(Service):
     def open_views(self, conversation: int) -> Saved:
         """Show the views that were given afterwards: both sides, together."""
         with self._transaction() as session:
-            row = conversation_of(session, conversation)
-            if row.state != ConversationState.DRAFT:
-                raise Finalised
+            row = begun_conversation(session, conversation)
             row.views_opened_at = row.views_opened_at or self._clock.now()
         return Saved(self._clock.now())

@@ -31,11 +31,13 @@ class Entrance:
     def create(self, office: Office, password: str) -> Unlocked:
         """Make the caseworker's vault and open it. Raises `WeakPassword`, `InvalidInput`, storage kinds."""
         vault, key = creation.create_vault(
-            self.data_folder, office.caseworker, password, prepare=lay_out, cost=self._cost
+            self.data_folder,
+            office.caseworker,
+            password,
+            prepare=lambda database, key: lay_out(database, key, office),
+            cost=self._cost,
         )
-        unlocked = self._open(vault, key)
-        unlocked.call(unlocked.services.office.set, office).result()
-        return unlocked
+        return self._open(vault, key)
 
     def unlock(self, vault: VaultFolder, password: str) -> Unlocked:
         """Open a vault.

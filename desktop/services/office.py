@@ -18,27 +18,32 @@ class OfficeSettings(Service):
     """Read and change what stands on every summary about the sender."""
 
     def get(self) -> Office:
-        """The office's settings; the default welcome text where none was written."""
+        """The office's settings; `welcome_text` is '' while the question bank's own is used."""
         with self._transaction() as session:
             return read_office(session)
 
     def set(self, office: Office) -> None:
         """Store the settings. Raises `InvalidInput` for an empty name or a rhythm outside 1–12 months."""
-        name = clean_line(office.caseworker, "caseworker", NAME_LENGTH)
-        if not name:
-            raise InvalidInput("caseworker", "empty")
-        if office.months_between not in _MONTHS:
-            raise InvalidInput("months_between", "range")
         with self._transaction() as session:
-            owner = session.scalar(select(Caseworker).where(Caseworker.is_owner))
-            if owner is None:
-                owner = Caseworker(name=name, is_owner=True)
-                session.add(owner)
-            owner.name = name
-            owner.phone = clean_line(office.phone, "phone", NAME_LENGTH)
-            _store(session, "job_centre", clean_line(office.job_centre, "job_centre", NAME_LENGTH))
-            _store(session, "months_between", str(office.months_between))
-            _store(session, "welcome_text", clean_text(office.welcome_text, "welcome_text", 2_000).strip())
+            store_office(session, office)
+
+
+def store_office(session: Session, office: Office) -> None:
+    """What `set` does, within a transaction of the caller's; makes the owner where there is none yet."""
+    name = clean_line(office.caseworker, "caseworker", NAME_LENGTH)
+    if not name:
+        raise InvalidInput("caseworker", "empty")
+    if office.months_between not in _MONTHS:
+        raise InvalidInput("months_between", "range")
+    owner = session.scalar(select(Caseworker).where(Caseworker.is_owner))
+    if owner is None:
+        owner = Caseworker(name=name, is_owner=True)
+        session.add(owner)
+    owner.name = name
+    owner.phone = clean_line(office.phone, "phone", NAME_LENGTH)
+    _store(session, "job_centre", clean_line(office.job_centre, "job_centre", NAME_LENGTH))
+    _store(session, "months_between", str(office.months_between))
+    _store(session, "welcome_text", clean_text(office.welcome_text, "welcome_text", 2_000).strip())
 
 
 def read_office(session: Session) -> Office:

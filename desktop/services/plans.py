@@ -62,7 +62,7 @@ class Plans(Service):
         with self._transaction() as session:
             row = open_conversation(session, conversation)
             step = Step(citizen_id=row.citizen_id, conversation_id=row.id, status=StepStatus.OPEN)
-            _fill(step, row, text, owner, origin, due, factor)
+            self._fill(step, row, text, owner, origin, due, factor)
             session.add(step)
             session.flush()
             return step_rows.as_record(step, None, row)
@@ -80,7 +80,7 @@ class Plans(Service):
         """Change a step of a conversation that is still open; a finished one's steps are followed up."""
         with self._transaction() as session:
             found, row = _open_step(session, step)
-            _fill(found, row, text, owner, origin, due, factor)
+            self._fill(found, row, text, owner, origin, due, factor)
             return step_rows.as_record(found, None, row)
 
     def remove_step(self, step: int) -> Saved:
@@ -114,6 +114,28 @@ class Plans(Service):
             found.status = status
         return Saved(self._clock.now())
 
+    def _fill(
+        self,
+        step: Step,
+        row: Conversation,
+        text: str,
+        owner: StepOwner,
+        origin: StepOrigin,
+        due: date | None,
+        factor: str | None,
+    ) -> None:
+        cleaned = clean_line(text, "step")
+        if not cleaned:
+            raise InvalidInput("step", "empty")
+        # After the clock was put right, either day may be the true one.
+        if due is not None and due < min(row.day, self._clock.today()):
+            raise InvalidInput("due", "past")
+        step.text = cleaned
+        step.owner = owner
+        step.origin = origin
+        step.due = due
+        step.factor = factor
+
 
 def _open_step(session: Session, step: int) -> tuple[Step, Conversation]:
     found = session.get(Step, step)
@@ -123,24 +145,3 @@ def _open_step(session: Session, step: int) -> tuple[Step, Conversation]:
     if row.state not in (ConversationState.PREPARED, ConversationState.DRAFT):
         raise Finalised
     return found, row
-
-
-def _fill(
-    step: Step,
-    row: Conversation,
-    text: str,
-    owner: StepOwner,
-    origin: StepOrigin,
-    due: date | None,
-    factor: str | None,
-) -> None:
-    cleaned = clean_line(text, "step")
-    if not cleaned:
-        raise InvalidInput("step", "empty")
-    if due is not None and due < row.day:
-        raise InvalidInput("due", "past")
-    step.text = cleaned
-    step.owner = owner
-    step.origin = origin
-    step.due = due
-    step.factor = factor

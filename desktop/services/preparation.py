@@ -6,15 +6,29 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from desktop import scoring
 from desktop.errors import DraftExists, InvalidInput
-from desktop.models.tables import ChosenQuestion, Citizen, Conversation, SavedTemplate
-from desktop.records import CaseworkerView
-from desktop.services import stale, step_rows
+from desktop.models.tables import (
+    Belief,
+    BeliefNote,
+    ChosenQuestion,
+    Citizen,
+    Conversation,
+    FocusFactor,
+    Goal,
+    Note,
+    SavedTemplate,
+    Step,
+)
+from desktop.records import CaseworkerView, Rater
+from desktop.services import record_builder, stale, step_rows
 from desktop.services.choice import chosen_ids, conversation_before, store_choice
 from desktop.services.context import Service, citizen_of, open_conversation, owner_of
 from desktop.services.goals import goal_before
 from desktop.services.views import Preparation, TemplateView
 from desktop.text import NAME_LENGTH, clean_line
+
+_OF_A_CONVERSATION = (Belief, BeliefNote, ChosenQuestion, FocusFactor, Goal, Note, Step)
 
 
 class Preparations(Service):
@@ -40,6 +54,7 @@ class Preparations(Service):
             chosen = chosen_ids(session, row.id)
             before = conversation_before(session, row)
             last_time = chosen_ids(session, before.id) if before else ()
+            asked = record_builder.build(session, self._banks, row, keep_unasked=True).questions
             return Preparation(
                 conversation=row.id,
                 citizen=citizen.id,
@@ -51,7 +66,7 @@ class Preparations(Service):
                 last_day=before.day if before else None,
                 caseworker_view=CaseworkerView(row.caseworker_view),
                 minutes=self._banks.minutes(len(chosen)),
-                comparable=len(set(chosen) & set(last_time)),
+                comparable=sum(scoring.can_be_compared(question, Rater.CITIZEN) for question in asked),
                 steps=tuple(step_rows.followed_up(session, row)),
                 goal=goal_before(session, row),
                 templates=self._templates(session),
@@ -96,9 +111,12 @@ class Preparations(Service):
         """Take back a preparation that has not begun; a begun conversation is never discarded."""
         with self._transaction() as session:
             row = open_conversation(session, conversation)
-            if row.started_at is None:
-                session.execute(delete(ChosenQuestion).where(ChosenQuestion.conversation_id == row.id))
-                session.delete(row)
+            if row.started_at is not None:
+                return
+            step_rows.take_back_reviews(session, row)
+            for table in _OF_A_CONVERSATION:
+                session.execute(delete(table).where(table.conversation_id == row.id))
+            session.delete(row)
 
     def _new(self, session: Session, citizen: Citizen) -> Conversation:
         newest = session.scalar(
@@ -124,9 +142,9 @@ class Preparations(Service):
         """Same as last time, as far as the banks still have the questions; else the short template."""
         before = conversation_before(session, row)
         last_time = chosen_ids(session, before.id) if before else ()
-        short = self._banks.first_template.questions
         askable = {question.id for question in self._banks.questions}
-        return [identity for identity in last_time or short if identity in askable]
+        kept = [identity for identity in last_time if identity in askable]
+        return kept or [q for q in self._banks.first_template.questions if q in askable]
 
     def _templates(self, session: Session) -> tuple[TemplateView, ...]:
         askable = {question.id for question in self._banks.questions}

@@ -2,23 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.final_record import (
-    EarlierAnswer,
-    EarlierConversation,
-    FinalRecord,
-    RecordedAnswer,
-    RecordedQuestion,
-    RecordedStep,
-)
+from desktop import final_record
+from desktop.final_record import EarlierConversation, FinalRecord, RecordedStep
 from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.models.tables import (
-    Answer,
     Caseworker,
     ChosenQuestion,
     Citizen,
@@ -29,22 +21,19 @@ from desktop.models.tables import (
     Note,
 )
 from desktop.questions import QuestionBanks
-from desktop.records import AnswerState, ConversationState, NoteKind, Rater
-from desktop.services import step_rows, wordings
+from desktop.records import ConversationState, NoteKind
+from desktop.services import step_rows
+from desktop.services.goals import goal_before
 from desktop.services.office import read_office
-from desktop.services.wordings import Words
-
-_NOT_REACHED = RecordedAnswer(state=AnswerState.NOT_REACHED)
+from desktop.services.recorded_questions import recorded_questions
 
 
-@dataclass(frozen=True)
-class _Given:
-    """One question in one conversation, with the answers that count now."""
-
-    conversation: Conversation
-    chosen: ChosenQuestion
-    words: Words
-    answers: dict[str, Answer]
+def record_of(session: Session, banks: QuestionBanks, conversation: Conversation) -> FinalRecord:
+    """The stored record of a finished conversation; of any other, how it stands now."""
+    stored = session.get(FinalRecordRow, conversation.id)
+    if stored is not None:
+        return final_record.decode(stored.body.encode())
+    return build(session, banks, conversation)
 
 
 def build(
@@ -53,10 +42,12 @@ def build(
     conversation: Conversation,
     *,
     finished_at: datetime | None = None,
+    keep_unasked: bool = False,
 ) -> FinalRecord:
     """Everything that was said in the conversation, with each question's earlier answers as of now.
 
-    It is final when `finished_at` is given.
+    It is final when `finished_at` is given. With `keep_unasked` a talk without questions still
+    has those that were chosen for it.
     """
     citizen = session.get_one(Citizen, conversation.citizen_id)
     caseworker = session.get_one(Caseworker, conversation.caseworker_id)
@@ -64,7 +55,11 @@ def build(
     earlier = _earlier_conversations(session, conversation)
     notes = _notes(session, conversation.id)
     focus = _focus(session, conversation.id)
-    factor_names = {factor.id: factor.name for factor in banks.factors}
+    questions = recorded_questions(session, conversation, earlier, notes, keep_unasked=keep_unasked)
+    # The bank of an answered question may be gone: its own words know the factor.
+    factor_names = {question.factor: question.factor_name for question in questions}
+    factor_names |= {factor.id: factor.name for factor in banks.factors}
+    translated = _translated(session, [conversation, *earlier])
     return FinalRecord(
         final=finished_at is not None,
         conversation=conversation.uuid,
@@ -78,7 +73,7 @@ def build(
         caseworker=caseworker.name,
         caseworker_phone=caseworker.phone,
         form=conversation.form,
-        language=_shown_language(session, conversation),
+        language=_shown_language(conversation, translated),
         present=tuple(r for r in ("companion", "interpreter", "mentor") if getattr(conversation, r)),
         mouse=conversation.mouse or "",
         caseworker_view=conversation.caseworker_view,
@@ -91,8 +86,8 @@ def build(
         citizen_view=notes[NoteKind.CITIZEN_VIEW, ""],
         caseworker_view_text=notes[NoteKind.CASEWORKER_VIEW, ""],
         barriers=tuple(line for line in notes[NoteKind.BARRIERS, ""].split("\n") if line.strip()),
-        earlier=tuple(_earlier_column(session, row) for row in earlier),
-        questions=_questions(session, conversation, earlier, notes),
+        earlier=tuple(_earlier_column(session, row, translated) for row in earlier),
+        questions=questions,
         focus=tuple(factor_names.get(factor, factor) for factor in focus),
         focus_ids=focus,
         goal=_goal(session, conversation),
@@ -102,14 +97,21 @@ def build(
     )
 
 
-def _shown_language(session: Session, conversation: Conversation) -> str:
-    """The language the citizen read the questions in: Danish where none had a translation."""
-    translated = session.scalar(
-        select(ChosenQuestion.id)
-        .where(ChosenQuestion.conversation_id == conversation.id, ChosenQuestion.translated_hash.is_not(None))
-        .limit(1)
+def _translated(session: Session, conversations: Sequence[Conversation]) -> set[int]:
+    """Those of the conversations in which a question stood in the citizen's language too."""
+    return set(
+        session.scalars(
+            select(ChosenQuestion.conversation_id).where(
+                ChosenQuestion.conversation_id.in_([row.id for row in conversations]),
+                ChosenQuestion.translated_hash.is_not(None),
+            )
+        )
     )
-    return conversation.language if translated else DEFAULT_LANGUAGE
+
+
+def _shown_language(conversation: Conversation, translated: set[int]) -> str:
+    """The language the citizen read the questions in: Danish where none had a translation."""
+    return conversation.language if conversation.id in translated else DEFAULT_LANGUAGE
 
 
 def _earlier_conversations(session: Session, conversation: Conversation) -> Sequence[Conversation]:
@@ -124,12 +126,14 @@ def _earlier_conversations(session: Session, conversation: Conversation) -> Sequ
     ).all()
 
 
-def _earlier_column(session: Session, conversation: Conversation) -> EarlierConversation:
+def _earlier_column(
+    session: Session, conversation: Conversation, translated: set[int]
+) -> EarlierConversation:
     return EarlierConversation(
         ordinal=conversation.ordinal,
         day=conversation.day,
         form=conversation.form,
-        language=_shown_language(session, conversation),
+        language=_shown_language(conversation, translated),
         interpreter=conversation.interpreter,
         caseworker=session.get_one(Caseworker, conversation.caseworker_id).name,
     )
@@ -140,109 +144,6 @@ def _notes(session: Session, conversation: int) -> defaultdict[tuple[str, str], 
         select(Note.kind, Note.question_id, Note.text).where(Note.conversation_id == conversation)
     )
     return defaultdict(str, {(kind, question): text for kind, question, text in found})
-
-
-def _given(session: Session, conversations: Sequence[Conversation]) -> list[_Given]:
-    """Every chosen question of the conversations with its answers, in three queries."""
-    by_id = {conversation.id: conversation for conversation in conversations}
-    chosen = session.scalars(
-        select(ChosenQuestion)
-        .where(ChosenQuestion.conversation_id.in_(by_id))
-        .order_by(ChosenQuestion.conversation_id, ChosenQuestion.position)
-    ).all()
-    answers: defaultdict[int, dict[str, Answer]] = defaultdict(dict)
-    for answer in session.scalars(
-        select(Answer)
-        .join(ChosenQuestion, ChosenQuestion.id == Answer.chosen_question_id)
-        .where(ChosenQuestion.conversation_id.in_(by_id))
-        .order_by(Answer.revision)
-    ):
-        answers[answer.chosen_question_id][answer.rater] = answer
-    words = wordings.read(session, {row.wording_hash for row in chosen})
-    return [
-        _Given(by_id[row.conversation_id], row, words[row.wording_hash], answers[row.id]) for row in chosen
-    ]
-
-
-def _questions(
-    session: Session,
-    conversation: Conversation,
-    earlier: Sequence[Conversation],
-    notes: defaultdict[tuple[str, str], str],
-) -> tuple[RecordedQuestion, ...]:
-    before: defaultdict[str, list[_Given]] = defaultdict(list)
-    for given in _given(session, earlier):
-        before[given.words.id].append(given)
-    before_sorted = {k: sorted(v, key=lambda g: g.conversation.ordinal) for k, v in before.items()}
-    return tuple(
-        _question(given, before_sorted.get(given.words.id, []), notes)
-        for given in _given(session, [conversation])
-    )
-
-
-def _question(
-    given: _Given, before: list[_Given], notes: defaultdict[tuple[str, str], str]
-) -> RecordedQuestion:
-    words = given.words
-    single = not words.caseworker_options
-    return RecordedQuestion(
-        id=words.id,
-        bank=given.chosen.bank,
-        bank_version=given.chosen.bank_version,
-        wording=given.chosen.wording_hash,
-        factor=words.factor,
-        factor_name=words.factor_name,
-        short=words.short,
-        text=words.text,
-        options=words.options,
-        caseworker_options=words.caseworker_options,
-        source=words.source,
-        own=words.own,
-        ladder=words.ladder,
-        single_rater=single,
-        private_screen=words.private_screen,
-        citizen=_recorded(given, Rater.CITIZEN) or _NOT_REACHED,
-        caseworker=None if single else _recorded(given, Rater.CASEWORKER) or _NOT_REACHED,
-        help=notes[NoteKind.HELP, words.id],
-        follow_up=notes[NoteKind.FOLLOW_UP, words.id],
-        earlier=tuple(_earlier_answers(words, before)),
-    )
-
-
-def _recorded(given: _Given, rater: Rater) -> RecordedAnswer | None:
-    answer = given.answers.get(rater)
-    if answer is None:
-        return None
-    return RecordedAnswer(
-        state=answer.state,
-        option=answer.option,
-        words=_said(given.words, rater, answer.option),
-        changed=answer.revision > 1,
-    )
-
-
-def _earlier_answers(now: Words, before: list[_Given]) -> list[EarlierAnswer]:
-    same = {Rater.CITIZEN: wordings.same_to_citizen, Rater.CASEWORKER: wordings.same_to_caseworker}
-    return [
-        EarlierAnswer(
-            ordinal=given.conversation.ordinal,
-            day=given.conversation.day,
-            rater=answer.rater,
-            state=answer.state,
-            option=answer.option,
-            words=_said(given.words, Rater(answer.rater), answer.option),
-            comparable=same[Rater(answer.rater)](given.words, now),
-        )
-        for given in before
-        for answer in given.answers.values()
-    ]
-
-
-def _said(words: Words, rater: Rater, option: int | None) -> str:
-    if option is None:
-        return ""
-    options = words.options if rater is Rater.CITIZEN else words.caseworker_options
-    return options[option - 1]
 
 
 def _focus(session: Session, conversation: int) -> tuple[str, ...]:
@@ -256,8 +157,9 @@ def _focus(session: Session, conversation: int) -> tuple[str, ...]:
 
 
 def _goal(session: Session, conversation: Conversation) -> str:
+    """The goal as of this conversation: one that was not touched today still stands."""
     goal = session.get(Goal, conversation.id)
-    return goal.text if goal else ""
+    return goal_before(session, conversation) if goal is None else goal.text
 
 
 def _steps(

@@ -1,16 +1,20 @@
-"""Unfinished conversations, and closing those that were left too long."""
+"""Unfinished conversations: the one last worked on, and closing those that were left too long."""
 
 from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.tables import Conversation
+from desktop.models.tables import Conversation, Setting
 from desktop.records import ConversationState
 from desktop.services.context import Clock
 
 LONGEST_DRAFT = timedelta(days=14)
 """After this a draft is closed as partial: it would no longer be one measurement."""
+
+
+_WORKED_ON = "worked_on"
+"""The key under which the id stands of the conversation last opened: the clock may have been wrong."""
 
 
 def unfinished(session: Session, citizen: int) -> Conversation | None:
@@ -32,3 +36,23 @@ def close_stale(session: Session, citizen: int, clock: Clock) -> bool:
     draft.finished_at = clock.now()
     session.flush()
     return True
+
+
+def work_on(session: Session, conversation: Conversation) -> None:
+    """Note that this is the conversation under way."""
+    session.merge(Setting(key=_WORKED_ON, value=str(conversation.id)))
+
+
+def newest_draft(session: Session, clock: Clock) -> int | None:
+    """The begun conversation last worked on, of any citizen; one that was left too long is none."""
+    noted = session.get(Setting, _WORKED_ON)
+    worked_on = int(noted.value) if noted else None
+    return session.scalar(
+        select(Conversation.id)
+        .where(
+            Conversation.state == ConversationState.DRAFT,
+            Conversation.started_at >= clock.now() - LONGEST_DRAFT,
+        )
+        .order_by((Conversation.id == worked_on).desc(), Conversation.started_at.desc())
+        .limit(1)
+    )

@@ -1,6 +1,6 @@
-"""Reading steps: those agreed in a conversation, and the earlier ones it follows up."""
+"""Steps: those agreed in a conversation, and the earlier ones that it follows up."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Step, StepReview
@@ -39,6 +39,23 @@ def followed_up(session: Session, conversation: Conversation) -> list[StepRecord
     )
     steps = [as_record(step, review, agreed) for step, review, agreed in rows]
     return sorted(steps, key=lambda step: step.owner not in _PROMISED_FIRST)
+
+
+def take_back_reviews(session: Session, conversation: Conversation) -> None:
+    """Undo what this conversation said of earlier steps: each stands again as the review before left it."""
+    reviewed = session.scalars(
+        select(Step).join(StepReview).where(StepReview.conversation_id == conversation.id)
+    )
+    for step in reviewed.all():
+        before = session.scalar(
+            select(StepReview.status)
+            .join(Conversation, Conversation.id == StepReview.conversation_id)
+            .where(StepReview.step_id == step.id, Conversation.ordinal < conversation.ordinal)
+            .order_by(Conversation.ordinal.desc())
+            .limit(1)
+        )
+        step.status = before or StepStatus.OPEN
+    session.execute(delete(StepReview).where(StepReview.conversation_id == conversation.id))
 
 
 def as_record(step: Step, review: StepReview | None, agreed: Conversation) -> StepRecord:

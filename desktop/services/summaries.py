@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop import final_record
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
-from desktop.models.tables import FinalRecordRow
 from desktop.reports import (
     Field,
     SummaryOptions,
@@ -33,11 +31,7 @@ class Summaries(Service):
     def record(self, conversation: int) -> FinalRecord:
         """The stored record of a finished conversation, or how a draft stands now."""
         with self._transaction() as session:
-            row = conversation_of(session, conversation)
-            stored = session.get(FinalRecordRow, row.id)
-            if stored is not None:
-                return final_record.decode(stored.body.encode())
-            return record_builder.build(session, self._banks, row)
+            return record_builder.record_of(session, self._banks, conversation_of(session, conversation))
 
     def pdf(self, conversation: int, options: SummaryOptions, words: Catalogue) -> Summary:
         """The summary as it will be printed; a draft says so on every page."""

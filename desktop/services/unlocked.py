@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.models import schema
 from desktop.questions import QuestionBanks
+from desktop.records import Office
 from desktop.services.answers import Answers
 from desktop.services.beliefs import Beliefs
 from desktop.services.citizens import Citizens
 from desktop.services.context import Clock, Context, SystemClock
 from desktop.services.conversations import Conversations
 from desktop.services.finishing import Finishing
-from desktop.services.office import OfficeSettings
+from desktop.services.office import OfficeSettings, store_office
 from desktop.services.plans import Plans
 from desktop.services.preparation import Preparations
 from desktop.services.summaries import Summaries
@@ -74,11 +75,16 @@ class Unlocked:
         return self._thread.submit(lambda: _translating(function, *args, **kwargs))
 
     def close(self) -> None:
-        """Finish what was asked, write everything into the one file, and let go of key and lock."""
-        self._thread.submit(vault_engine.close, self._engine).result()
-        self._thread.shutdown()
-        self._lock.release()
-        del self._engine, self.services
+        """Finish what was asked, write everything into the one file, and let go of key and lock.
+
+        Raises the storage kinds where the log cannot be folded in; key and lock are let go all the same.
+        """
+        try:
+            self._thread.submit(vault_engine.close, self._engine).result()
+        finally:
+            self._thread.shutdown()
+            self._lock.release()
+            del self._engine, self.services
 
 
 def _translating(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -102,12 +108,15 @@ def _open_engine(folder: Path, key: bytes) -> Engine:
     return engine
 
 
-def lay_out(database: Path, key: bytes) -> None:
-    """Make the tables in a new, empty database."""
+def lay_out(database: Path, key: bytes, office: Office) -> None:
+    """Make the tables in a new, empty database, and whose it is. Raises `InvalidInput`."""
     engine = vault_engine.open_engine(database, key)
     try:
         with engine.begin() as connection:
             schema.create(connection)
+            with Session(connection) as session:
+                store_office(session, office)
+                session.flush()
     finally:
         vault_engine.close(engine)
 

@@ -277,7 +277,8 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('topic', 'help', 'follow_up', 'picture', 'talk', 'barriers', 'citizen_view', 'caseworker_view')",
+            "kind IN ('topic', 'help', 'follow_up', 'picture', 'talk', 'barriers', "
+            "'citizen_view', 'caseworker_view')",
             name=op.f("ck_note_kind"),
         ),
         sa.ForeignKeyConstraint(

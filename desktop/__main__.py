@@ -1,0 +1,3 @@
+from desktop.commands import main
+
+raise SystemExit(main())

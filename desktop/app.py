@@ -1,0 +1,101 @@
+"""Composes the program once, in one place, and stops before the event loop."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import settings as settings_file
+from desktop.i18n import INTERFACE_LANGUAGES, Catalogue
+from desktop.settings import Settings
+from desktop.ui import theme
+from desktop.ui.garbage import GarbageCollector
+from desktop.ui.main_window import MainWindow
+from desktop.ui.qt_language import QtLanguage
+from desktop.ui.way_in import WayIn
+
+if TYPE_CHECKING:
+    from desktop.services.entrance import Entrance
+    from desktop.services.unlocked import Unlocked
+
+
+class App:
+    """The running program: application, window, settings, and where the data lies."""
+
+    def __init__(
+        self,
+        data_folder: Path,
+        *,
+        language: str | None = None,
+        demo: bool = False,
+        make_entrance: "Callable[[Path], Entrance] | None" = None,
+    ) -> None:
+        self.data_folder = data_folder
+        self.settings = settings_file.load(data_folder)
+        if language in INTERFACE_LANGUAGES:
+            self.settings = replace(self.settings, language=language)
+        existing = QApplication.instance()
+        self.application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.application.setApplicationName("Pejl")
+        self._qt_language = QtLanguage(self.application)
+        self._garbage = GarbageCollector(self.application)
+        self._forgotten = tempfile.TemporaryDirectory(prefix="pejl-")
+        # Qt's own file dialog remembers folders: let it do so where they are forgotten.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, self._forgotten.name)
+        self._dress()
+        self._demo_folder = tempfile.TemporaryDirectory(prefix="pejl-demo-") if demo else None
+        self._way_in = WayIn(data_folder, make_entrance or _entrance, self._make_demo)
+        words = Catalogue(self.settings.language)
+        self.window = MainWindow(self._way_in, words, self.settings, demo=demo)
+        self.window.locked.connect(self._garbage.collect)
+        self.window.language_chosen.connect(self._use_language)
+        self.window.look_chosen.connect(self._use_look)
+
+    def show(self) -> None:
+        """Put the window on the screen; what is heavy is imported once it is painted."""
+        self.window.show()
+        QTimer.singleShot(0, self._way_in.warm_up)
+
+    def close(self) -> None:
+        """Close window and vault; the demo's folder goes with it."""
+        self.window.close()
+        self.window.deleteLater()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._forgotten.cleanup()
+        if self._demo_folder is not None:
+            self._demo_folder.cleanup()
+
+    def _use_language(self, language: str) -> None:
+        self._keep(replace(self.settings, language=language))
+        self._qt_language.use(language)
+        self.window.speak(Catalogue(language))
+
+    def _use_look(self, look: str) -> None:
+        self._keep(replace(self.settings, look=look))
+        theme.apply(self.application, look)
+        self.window.speak(self.window.words)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = self.window.settings = settings
+        settings_file.store(self.data_folder, self.settings)
+
+    def _dress(self) -> None:
+        theme.apply(self.application, self.settings.look)
+        self._qt_language.use(self.settings.language)
+
+    def _make_demo(self) -> "Unlocked":
+        from desktop.demo import create_demo
+
+        assert self._demo_folder is not None
+        return create_demo(Path(self._demo_folder.name))
+
+
+def _entrance(data_folder: Path) -> "Entrance":
+    from desktop.services.entrance import Entrance
+
+    return Entrance(data_folder)

@@ -1,0 +1,109 @@
+"""Plays one whole conversation through the real window and leaves a picture of every page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from desktop.app import App
+from desktop.driver import Driver
+
+SIZE = (1366, 768)
+"""The smallest laptop that must work."""
+
+CITIZEN = "Amira"
+_STEPS = ("Ringe til køkkenet på Solgården", "Besøge køkkenet sammen med mentor")
+
+
+def tour(folder: Path, *, language: str | None = None) -> int:
+    """Play the tour, keep pictures and the PDF in `folder`, and return the exit code."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = App(folder / "data", language=language, demo=True)
+    app.window.resize(*SIZE)
+    app.show()
+    driver = Driver(app.window, folder)
+    try:
+        play(driver, folder)
+    finally:
+        app.close()
+    print(f"{driver.pictures_taken} pictures and the summary are in {folder}")
+    print(f"from start to signed: {driver.clicks} clicks and {driver.keys} keys beside text")
+    return 0
+
+
+def play(driver: Driver, folder: Path) -> Path:
+    """The conversation, from the lock screen to the signed summary; returns the PDF's path."""
+    driver.picture("lock")
+    driver.click("open-demo")
+    driver.type("search", CITIZEN)
+    driver.picture("citizens")
+    driver.press(Qt.Key.Key_Down)
+    driver.press(Qt.Key.Key_Return)
+    driver.find("start-conversation")
+    driver.picture("citizen")
+    driver.click("start-conversation")
+    driver.find("begin-conversation")
+    driver.picture("prepare")
+    driver.clicks = driver.keys = 0
+    driver.click("begin-conversation")
+    _welcome(driver)
+    _questions(driver)
+    _development_and_plan(driver)
+    return _summary(driver, folder)
+
+
+def _welcome(driver: Driver) -> None:
+    driver.type("topic", "Jeg vil gerne tale om praktikken i køkkenet.")
+    driver.click("mouse-citizen")
+    driver.picture("welcome")
+    driver.click("next")
+
+
+def _questions(driver: Driver) -> None:
+    number = 0
+    while driver.shows("citizen-option-1") or driver.shows("turn-screen"):
+        number += 1
+        if number == 1:
+            driver.picture("question")
+        driver.click(f"citizen-option-{1 + number % 3}")
+        if driver.shows("caseworker-option-2"):
+            driver.click(f"caseworker-option-{1 + (number + 1) % 3}")
+        if number == 1:
+            driver.type("help", "At prøve det et par timer først.")
+            driver.picture("question-answered")
+            driver.click("why")
+            driver.picture("question-help")
+            driver.click("why")
+        driver.click("next")
+
+
+def _development_and_plan(driver: Driver) -> None:
+    driver.find("factor-A")
+    driver.picture("development")
+    driver.click("factor-B")
+    driver.picture("development-chosen")
+    driver.click("next")
+    for step in _STEPS:
+        driver.type("new-step", step)
+        driver.press(Qt.Key.Key_Return)
+    driver.picture("plan")
+    driver.click("next")
+
+
+def _summary(driver: Driver, folder: Path) -> Path:
+    driver.find("print")
+    driver.picture("summary")
+    driver.click("next")
+    driver.find("finish-confirm")
+    driver.picture("finish")
+    driver.click("finish-confirm")
+    driver.find("save-pdf")
+    driver.click("signature-paper")
+    driver.picture("finished")
+    pdf = folder / "summary.pdf"
+    pdf.unlink(missing_ok=True)
+    driver.click("save-pdf")
+    driver.save_as(pdf)
+    driver.click("next")
+    driver.picture("curtain")
+    return pdf

@@ -1,0 +1,215 @@
+"""The shared screen: header, way, pages and footer of one conversation with one citizen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.records import ConversationState, Place
+from desktop.ui.desk import Desk, Page
+from desktop.ui.pages.development import DevelopmentPage
+from desktop.ui.pages.plan import PlanPage
+from desktop.ui.pages.question import QuestionPage
+from desktop.ui.pages.summary import SummaryPage
+from desktop.ui.pages.talk import FreeTalkPage
+from desktop.ui.pages.views import ViewsPage
+from desktop.ui.pages.welcome import WelcomePage
+from desktop.ui.talk_page import TalkPage
+from desktop.ui.way import footer_words, way
+from desktop.ui.widgets.basics import button, set_text
+from desktop.ui.widgets.talk_header import TalkHeader
+from desktop.ui.widgets.talk_navigation import TalkNavigation
+
+if TYPE_CHECKING:
+    from desktop.services.views import ConversationView, Saved
+
+_PAGES: dict[str, Callable[[Desk], TalkPage]] = {
+    "welcome": WelcomePage,
+    "question": QuestionPage,
+    "talk": FreeTalkPage,
+    "views": ViewsPage,
+    "development": DevelopmentPage,
+    "plan": PlanPage,
+    "summary": SummaryPage,
+}
+
+
+class ConversationArea(Page):
+    """Leads through a conversation. Pages are built when they are first shown."""
+
+    curtain_wanted = Signal()
+    finished = Signal()
+    """The conversation is over, or was only looked at: nothing more is to be done here."""
+    shown = Signal()
+    """The page wished for is on the screen."""
+
+    def __init__(self, desk: Desk, conversation: int, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.conversation = conversation
+        self.view: ConversationView | None = None
+        self.place = Place("welcome")
+        self._pages: dict[str, TalkPage] = {}
+        self._header = TalkHeader(desk.words)
+        self._header.curtain_wanted.connect(self.curtain_wanted)
+        self._header.language_chosen.connect(self._choose_language)
+        self._navigation = TalkNavigation(desk.words)
+        self._navigation.place_wanted.connect(self.go)
+        self._stack = QStackedWidget()
+        self.saved.connect(self._header.show_saved)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._make_footer())
+
+    def open(self, place: Place | None = None) -> None:
+        """Read the conversation and show `place`, or where it was left."""
+        self.desk.ask(
+            self.services.conversations.get,
+            self.conversation,
+            then=lambda view: self._opened(view, place or view.place),
+        )
+
+    def go(self, place: Place) -> None:
+        """Show another page; the conversation remembers it."""
+        self.flush()
+        self.place = place
+        self.desk.ask(self.services.conversations.set_place, self.conversation, place)
+        self.desk.ask(self.services.conversations.get, self.conversation, then=self._show)
+
+    def flush(self) -> None:
+        """Store at once what is being typed."""
+        page = self._stack.currentWidget()
+        if isinstance(page, TalkPage):
+            page.flush()
+
+    def forward(self) -> None:
+        """On to the next page; from the last one the conversation is finished."""
+        self._step(1)
+
+    def back(self) -> None:
+        """To the page before."""
+        self._step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, QuestionPage) and page.take_key(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.back()
+            elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.forward()
+            return
+        super().keyPressEvent(event)
+
+    def _make_footer(self) -> QFrame:
+        _ = self.words.gettext
+        frame = QFrame()
+        frame.setProperty("role", "footer")
+        frame.setFixedHeight(60)
+        self._back = button(_("Previous"), "link", "arrow-left", name="back")
+        self._stop = button(_("Stop here …"), "link", "circle-stop", name="stop-here")
+        self._next = button("", "primary", name="next")
+        self._back.clicked.connect(self.back)
+        self._stop.clicked.connect(self._ask_to_stop)
+        self._next.clicked.connect(self.forward)
+        for leads_away in (self._back, self._stop):
+            leads_away.setAutoDefault(True)  # Enter on them is theirs, not the way onward
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self._back)
+        layout.addStretch(1)
+        layout.addWidget(self._stop)
+        layout.addWidget(self._next)
+        return frame
+
+    def _opened(self, view: "ConversationView", place: Place) -> None:
+        self.place = place
+        self._show(view)
+
+    def _refresh(self) -> None:
+        self.desk.ask(self.services.conversations.get, self.conversation, then=self._show)
+
+    def _show(self, view: "ConversationView") -> None:
+        self.view = view
+        stops = way(view, self.words)
+        places = [stop.place for stop in stops]
+        if self.place not in places:
+            self.place = places[0] if self.place.page == "welcome" else self._nearest(places)
+        page = self._page(self.place.page)
+        page.show_view(view, self.place.question)
+        self._stack.setCurrentWidget(page)
+        open_state = view.state is ConversationState.DRAFT
+        self._header.show_talk(
+            view.record.citizen_name, view.record.day, view.language, first=not view.record.earlier
+        )
+        self._header.set_language_enabled(open_state)
+        self._navigation.show_stops(stops, self.place)
+        back, onward = footer_words(stops, self.place, view, self.words)
+        self._back.setVisible(back)
+        set_text(self._next, onward)
+        self._stop.setVisible(open_state and self.place.page != "summary")
+        self.shown.emit()
+
+    def _nearest(self, places: list[Place]) -> Place:
+        """Where to go when the page wished for is no longer on the way."""
+        same = [place for place in places if place.page == self.place.page]
+        if same:
+            return same[0]
+        return places[1] if self.place.page in ("question", "talk", "views") else places[-1]
+
+    def _page(self, name: str) -> TalkPage:
+        if name not in self._pages:
+            page = _PAGES[name](self.desk)
+            page.saved.connect(self.saved)
+            page.changed.connect(self._refresh)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            if isinstance(page, SummaryPage):
+                page.finished.connect(self.finished)
+        return self._pages[name]
+
+    def _step(self, step: int) -> None:
+        if self.view is None:
+            return
+        page = self._stack.currentWidget()
+        if step > 0 and isinstance(page, SummaryPage):
+            page.conclude()
+            return
+        places = [stop.place for stop in way(self.view, self.words)]
+        position = places.index(self.place) + step if self.place in places else 0
+        if 0 <= position < len(places):
+            self.go(places[position])
+
+    def _choose_language(self, language: str) -> None:
+        self.desk.ask(
+            self.services.conversations.set_language, self.conversation, language, then=self._language_set
+        )
+
+    def _language_set(self, saved: "Saved") -> None:
+        self.saved.emit(saved.at)
+        self._refresh()
+
+    def _ask_to_stop(self) -> None:
+        from desktop.ui.dialogs.stop import StopDialog
+
+        self.flush()
+        dialog = StopDialog(self.words, self)
+        dialog.accepted.connect(self._stop_here)
+        dialog.open()
+
+    def _stop_here(self) -> None:
+        self.desk.ask(self.services.conversations.stop, self.conversation, then=self._stopped)
+
+    def _stopped(self, saved: "Saved") -> None:
+        self.saved.emit(saved.at)
+        self.go(Place("summary"))

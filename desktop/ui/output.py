@@ -1,0 +1,117 @@
+"""Out of the program: to a printer, to a file, to the clipboard. Each says what happened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop.i18n import Catalogue
+from desktop.ui import paper
+
+if TYPE_CHECKING:
+    from desktop.services.summaries import Summary
+
+_CLIPBOARD_SECONDS = 60
+
+
+class Output(QObject):
+    """Prints, saves and copies summaries for one page."""
+
+    done = Signal(str)
+    """What was done, in a sentence for the screen."""
+    not_printed = Signal()
+    """There is no printer, and the summary should wait for one."""
+
+    def __init__(self, words: Catalogue, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._words = words
+        self._owner = owner
+        self._copied = ""
+
+    def print_summary(self, summary: "Summary") -> None:
+        """Print through the system's dialog; without a printer offer what can be done instead."""
+        if not paper.has_printer():
+            self._tell_no_printer(final=summary.final)
+            return
+        printer = paper.make_printer()
+        dialog = QPrintDialog(printer, self._owner)
+        dialog.accepted.connect(lambda: self._print(summary, printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def save(self, summary: "Summary") -> None:
+        """Ask for a place, and save under the neutral name."""
+        _ = self._words.gettext
+        dialog = QFileDialog(self._owner, _("Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(summary.file_name)
+        dialog.fileSelected.connect(lambda chosen: self.write(summary, Path(chosen)))
+        dialog.open()
+
+    def write(self, summary: "Summary", target: Path) -> None:
+        """Write the PDF; a failure is said in a sentence and leaves no half file."""
+        _ = self._words.gettext
+        partial = target.with_name(target.name + ".part")
+        try:
+            partial.write_bytes(summary.pdf)
+            partial.replace(target)
+        except OSError:
+            partial.unlink(missing_ok=True)
+            self._tell(
+                _("The file could not be saved there."),
+                _("The conversation is safe in Pejl. Choose another folder, and try again."),
+            )
+            return
+        self.done.emit(
+            _("Saved as %(file)s. The file is not encrypted: delete it when it is filed.")
+            % {"file": target.name}
+        )
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, and take it away again after a minute."""
+        QGuiApplication.clipboard().setText(text)
+        self._copied = text
+        QTimer.singleShot(_CLIPBOARD_SECONDS * 1000, self, self.clear_clipboard)
+        self.done.emit(self._words.gettext("Copied. The clipboard is cleared in a minute."))
+
+    def clear_clipboard(self) -> None:
+        """Take our own text off the clipboard; somebody else's stays."""
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+        self._copied = ""
+
+    def _print(self, summary: "Summary", printer: QPrinter) -> None:
+        _ = self._words.gettext
+        if paper.print_pdf(summary.pdf, printer):
+            self.done.emit(_("Sent to the printer."))
+            return
+        self._tell(
+            _("The printer did not take it."),
+            _("The conversation is safe in Pejl. Look at the printer and try again, or save as PDF."),
+        )
+
+    def _tell_no_printer(self, *, final: bool) -> None:
+        _ = self._words.gettext
+        box = self._tell(
+            _("This computer has no printer right now."),
+            _("Nothing is lost. Save as PDF, or let it wait on your list under “To print”."),
+        )
+        if final:
+            wait = box.addButton(_("Let it wait"), QMessageBox.ButtonRole.AcceptRole)
+            wait.clicked.connect(self.not_printed)
+
+    def _tell(self, happened: str, advice: str) -> QMessageBox:
+        box = QMessageBox(self._owner)
+        box.setObjectName("output-message")
+        box.setWindowTitle("Pejl")
+        box.setText(happened)
+        box.setInformativeText(advice)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.open()
+        return box

@@ -1,0 +1,1 @@
+"""One page of the way through, one file."""

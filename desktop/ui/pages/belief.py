@@ -1,0 +1,138 @@
+"""Factor F: what the caseworker believes, in private. Never on the shared screen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.records import AnswerState
+from desktop.text import format_date
+from desktop.ui.desk import Desk, Page
+from desktop.ui.widgets.basics import button, card, clear, label, scrolling
+from desktop.ui.widgets.belief_column import BeliefColumn, BeliefPair
+from desktop.ui.widgets.focus_order import follow_layout
+from desktop.ui.widgets.note_field import NoteField
+from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+
+if TYPE_CHECKING:
+    from desktop.services.views import BeliefView, Saved
+
+_WIDEST = 1600
+
+
+class BeliefPage(Page):
+    """Belief in job and education within a year, in words; no numbers about groups."""
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk, conversation: int, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        _ = self.words.gettext
+        self._conversation = conversation
+        self._columns: dict[str, BeliefColumn] = {}
+        self._bar = PrivateBar(self.words)
+        self.saved.connect(self._bar.show_saved)
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
+        layout.setSpacing(16)
+        layout.addWidget(self._make_remark())
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(24)
+        layout.addLayout(self._questions)
+        layout.addWidget(self._make_note())
+        layout.addStretch(1)
+        done = button(_("Done"), "primary", name="done")
+        done.clicked.connect(self._finish)
+        self._hint = label(_("Earlier answers are shown when you have given today's."), "quiet")
+        foot = footer(left=(self._hint,), right=(done,))
+        lay_out(self, self._bar, scrolling(content), foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._read()
+
+    def flush(self) -> None:
+        self._note.flush()
+
+    def _make_remark(self) -> QFrame:
+        _ = self.words.gettext
+        frame, inside = card("help", margins=16, spacing=4)
+        self._about = label("", wrap=True)
+        inside.addWidget(self._about)
+        access = _("The citizen has the right to see what stands here. Write it so that you could read it aloud.")
+        inside.addWidget(label(access, wrap=True))
+        return frame
+
+    def _make_note(self) -> QWidget:
+        _ = self.words.gettext
+        question = _("What would raise my belief one step?")
+        self._note = NoteField(question, _("In your own words"), lines=2)
+        self._note.setObjectName("belief-note")
+        self._note.written.connect(self._store_note)
+        self._earlier_notes = QVBoxLayout()
+        self._earlier_notes.setSpacing(4)
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(label(question, "strong"))
+        layout.addWidget(self._note)
+        layout.addLayout(self._earlier_notes)
+        return part
+
+    def _read(self) -> None:
+        self.desk.ask(self.services.beliefs.get, self._conversation, then=self._show)
+
+    def _show(self, view: "BeliefView") -> None:
+        _ = self.words.gettext
+        name = {"name": view.citizen_name}
+        self._bar.set_title(_("My own view of %(name)s") % name)
+        self._about.setText(_("This is what you believe about %(name)s alone, not about people like them.") % name)
+        if not self._columns:
+            self._build(view)
+        for question in view.questions:
+            self._columns[question.id].show_question(question)
+        if not self._note.hasFocus():
+            self._note.show_text(view.note)
+        self._hint.setVisible(any(question.state is None for question in view.questions))
+        clear(self._earlier_notes)
+        for day, text in reversed(view.earlier_notes):
+            date = format_date(day, self.words.language)
+            self._earlier_notes.addWidget(label(f"{date}: {text}", "body", wrap=True))
+
+    def _build(self, view: "BeliefView") -> None:
+        for question in view.questions:
+            source = self.desk.banks.question(question.id).source
+            column = BeliefColumn(self.words, question, source)
+            column.given.connect(self._give)
+            self._columns[question.id] = column
+        columns = list(self._columns.values())
+        for place in range(0, len(columns) - 1, 2):
+            self._questions.addWidget(BeliefPair(columns[place], columns[place + 1]))
+        if len(columns) % 2:
+            self._questions.addWidget(columns[-1])
+        follow_layout(self)
+        columns[0].focus_first()
+
+    def _give(self, question: str, state: AnswerState, option: int | None) -> None:
+        self.desk.ask(
+            self.services.beliefs.give, self._conversation, question, state, option, then=self._given
+        )
+
+    def _given(self, saved: "Saved") -> None:
+        self.saved.emit(saved.at)
+        self._read()
+
+    def _store_note(self, text: str) -> None:
+        self.desk.ask(self.services.beliefs.note, self._conversation, text, then=self._noted)
+
+    def _noted(self, saved: "Saved") -> None:
+        self.saved.emit(saved.at)
+
+    def _finish(self) -> None:
+        self.flush()
+        self.finished.emit()

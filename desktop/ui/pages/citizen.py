@@ -1,0 +1,158 @@
+"""One citizen, in private: details, goal, and every conversation so far."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.text import format_date
+from desktop.ui.desk import Desk, Page
+from desktop.ui.dialogs.addendum import AddendumDialog
+from desktop.ui.dialogs.citizen_form import CitizenForm
+from desktop.ui.dialogs.filed import FiledDialog
+from desktop.ui.widgets.basics import button, column, label, scrolling
+from desktop.ui.widgets.citizen_card import CitizenCard
+from desktop.ui.widgets.citizen_words import draft_words
+from desktop.ui.widgets.columns import Columns
+from desktop.ui.widgets.conversation_list import ConversationList, newest_day
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.focus_order import follow_layout
+from desktop.ui.widgets.goal_card import GoalCard
+from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+
+if TYPE_CHECKING:
+    from desktop.services.views import CitizenDetails, ConversationRow, Saved
+
+_SIDE_WIDTH = 360
+_WIDEST_LIST = 1080
+
+
+class CitizenPage(Page):
+    """Everything about a citizen outside a conversation; only for the caseworker."""
+
+    back = Signal()
+    conversation_wanted = Signal(int)
+    """Start with this citizen, or go on with the conversation that is not finished."""
+    summary_wanted = Signal(int)
+    belief_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, citizen: int, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        _ = self.words.gettext
+        self._citizen = citizen
+        self._details: CitizenDetails | None = None
+        self._rows: dict[int, ConversationRow] = {}
+        self._bar = PrivateBar(self.words, back=_("Citizens"))
+        self._bar.back.connect(self.back)
+        self.saved.connect(self._bar.show_saved)
+        self._state = label("", "quiet")
+        self._start = button(_("Start conversation") + " →", "primary", name="start-conversation")
+        self._start.clicked.connect(lambda: self.conversation_wanted.emit(self._citizen))
+        self._start.hide()
+        foot = footer(left=(self._state,), right=(self._start,))
+        lay_out(self, self._bar, self._make_content(), foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # First of all: it closes a draft that was left too long.
+            self.desk.ask(self.services.conversations.resume_or_none, self._citizen)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.desk.ask(self.services.citizens.get, self._citizen, then=self._show_details)
+        self.desk.ask(self.services.plans.goals, self._citizen, then=self._goal.show_goals)
+        self.desk.ask(self.services.citizens.conversations, self._citizen, then=self._show_conversations)
+
+    def _make_content(self) -> QWidget:
+        _ = self.words.gettext
+        self._name = ElidedLabel("", "title")
+        self._name.setObjectName("citizen-name")
+        self._archived = label(_("Archived"), "chip")
+        self._archived.hide()
+        self._card = CitizenCard(self.words)
+        self._card.edit_wanted.connect(self._edit)
+        self._card.archive_wanted.connect(self._archive)
+        self._goal = GoalCard(self.words)
+        side = QWidget()
+        side.setLayout(column(self._card, self._goal, 0, spacing=16))
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
+        layout.setSpacing(16)
+        heading = QHBoxLayout()
+        heading.setSpacing(12)
+        heading.addWidget(self._name)
+        heading.addWidget(self._archived)
+        heading.addStretch(1)
+        layout.addLayout(heading)
+        layout.addWidget(Columns(side, self._make_list(), side=_SIDE_WIDTH, widest=_WIDEST_LIST), 1)
+        return scrolling(content)
+
+    def _make_list(self) -> ConversationList:
+        self._list = ConversationList(self.words)
+        self._list.summary_wanted.connect(self.summary_wanted)
+        self._list.belief_wanted.connect(self.belief_wanted)
+        self._list.addendum_wanted.connect(self._add_addendum)
+        self._list.filing_wanted.connect(self._file)
+        return self._list
+
+    def _show_details(self, details: "CitizenDetails") -> None:
+        first = self._details is None
+        self._details = details
+        self._name.setText(details.name)
+        self._archived.setVisible(details.archived)
+        groups = {group.id: group.name for group in self.desk.banks.target_groups}
+        self._card.show_details(details, groups.get(details.target_group, details.target_group))
+        self._show_start()
+        if first:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_conversations(self, rows: list["ConversationRow"]) -> None:
+        self._rows = {entry.id: entry for entry in rows}
+        self._list.show_rows(rows)
+        follow_layout(self)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """What comes next depends on the citizen and on the conversations."""
+        _ = self.words.gettext
+        if self._details is None:
+            return
+        day = newest_day(list(self._rows.values()))
+        self._start.setText((_("Continue") if day else _("Start conversation")) + " →")
+        self._start.setVisible(not self._details.archived)
+        draft = draft_words(self.words, day, self.desk.clock.today()) if day else ""
+        archived = _("The citizen is archived. Put them back on the list to talk.")
+        self._state.setText(archived if self._details.archived else draft)
+
+    def _edit(self) -> None:
+        if self._details is not None:
+            form = CitizenForm(self.desk, self._details, self)
+            form.stored.connect(self._changed)
+            form.open()
+
+    def _archive(self) -> None:
+        if self._details is not None:
+            archived = not self._details.archived
+            self.desk.ask(self.services.citizens.archive, self._citizen, archived, then=self._changed)
+
+    def _add_addendum(self, conversation: int) -> None:
+        day = format_date(self._rows[conversation].day, self.words.language)
+        dialog = AddendumDialog(self.desk, conversation, day, self)
+        dialog.stored.connect(self._changed)
+        dialog.open()
+
+    def _file(self, conversation: int) -> None:
+        number = self._rows[conversation].filed_number
+        if not number and self._details is not None:
+            number = self._details.case_number
+        dialog = FiledDialog(self.desk, conversation, number, self)
+        dialog.stored.connect(self._changed)
+        dialog.open()
+
+    def _changed(self, _result: "Saved | int | None" = None) -> None:
+        self.saved.emit(self.desk.clock.now())
+        self.refresh()

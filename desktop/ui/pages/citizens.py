@@ -1,0 +1,291 @@
+"""The caseworker's citizens: find one, add one, start or go on with a conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.records import Office
+from desktop.ui import theme
+from desktop.ui.desk import Desk, Page
+from desktop.ui.dialogs.citizen_form import CitizenForm
+from desktop.ui.dialogs.print_queue import PrintQueueDialog
+from desktop.ui.widgets.basics import button, card, label, row
+from desktop.ui.widgets.citizen_model import PAGE
+from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, lay_out
+from desktop.ui.widgets.tick import Tick
+
+if TYPE_CHECKING:
+    from desktop.services.citizens import Citizens
+    from desktop.services.views import CitizenRow, PrintJob
+
+_SEARCH_WIDTH = 460
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is looked for."""
+
+    typed: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """A key in the search field that leads into the list."""
+
+    enters: bool
+    control: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was looked for, and a stretch of what was found."""
+
+    query: _Query
+    offset: int
+    rows: Sequence["CitizenRow"]
+    complete: bool
+
+
+class CitizensPage(Page):
+    """Where the program opens: only for the caseworker."""
+
+    citizen_chosen = Signal(int)
+    conversation_wanted = Signal(int)
+    """Start with this citizen, or go on with the conversation that is not finished."""
+    summary_wanted = Signal(int)
+    settings_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._query = _Query()
+        self._jobs: list[PrintJob] = []
+        self._shown: _Query | None = None
+        self._into_list: _Into | None = None
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(MARGIN, 20, MARGIN, 16)
+        layout.setSpacing(16)
+        layout.addLayout(self._make_tools())
+        layout.addWidget(self._make_list())
+        layout.addWidget(self._make_nothing())
+        layout.addWidget(self._make_hint())
+        layout.addStretch(1)
+        lay_out(self, self._make_bar(), content)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read everything again; what is typed and the row that is current stay."""
+        self.desk.ask(self.services.office.get, then=self._show_office)
+        self.desk.ask(self.services.finishing.print_queue, then=self._show_queue)
+        self._ask(0, max(PAGE, self._table.citizens.rowCount()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._search_key(event)
+        return super().eventFilter(watched, event)
+
+    def _make_bar(self) -> PrivateBar:
+        _ = self.words.gettext
+        bar = PrivateBar(self.words, chip=False)
+        self._office = ElidedLabel("", "quiet")
+        settings = button(_("Settings"), "link", "settings", name="settings")
+        lock = button(_("Lock (Ctrl+L)"), "secondary", "lock", name="lock")
+        settings.clicked.connect(self.settings_wanted)
+        lock.clicked.connect(self.lock_wanted)
+        for widget in (self._office, settings, lock):
+            bar.add(widget)
+        return bar
+
+    def _make_tools(self) -> QHBoxLayout:
+        _ = self.words.gettext
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setProperty("role", "search")
+        self._search.setPlaceholderText(_("Search by name or CPR …"))
+        self._search.setAccessibleName(_("Search by name or CPR"))
+        self._search.setAccessibleDescription(_("The arrow down leads into the list."))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(200)
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textChanged.connect(self._search_changed)
+        self._search.installEventFilter(self)
+        self._archived = Tick(_("Show archived"))
+        self._archived.setObjectName("show-archived")
+        self._archived.toggled.connect(self._search_changed)
+        self._to_print = button(_("To be printed"), "link", "printer", name="print-queue")
+        self._to_print.clicked.connect(self._open_queue)
+        self._to_print.hide()
+        add = button(_("New citizen"), "primary", "plus", name="new-citizen")
+        add.clicked.connect(self._open_form)
+        tools = row(self._search, self._archived, 0, self._to_print, add, spacing=16)
+        # All the room there is, up to its greatest width.
+        tools.setStretchFactor(self._search, 1000)
+        return tools
+
+    def _make_list(self) -> QFrame:
+        self._card, inside = card(margins=1, spacing=0)
+        inside.setContentsMargins(1, 1, 1, 6)
+        self._table = CitizenTable(self.words)
+        self._table.opened.connect(self.citizen_chosen)
+        self._table.action_wanted.connect(self._act)
+        self._table.typed.connect(self._type_on)
+        self._table.left_upwards.connect(self._search.setFocus)
+        self._table.citizens.more_wanted.connect(self._ask)
+        inside.addWidget(self._table)
+        self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._card.hide()
+        return self._card
+
+    def _make_nothing(self) -> QFrame:
+        _ = self.words.gettext
+        self._nothing, inside = card(margins=32, spacing=12)
+        self._nothing_words = label("", "name", wrap=True)
+        self._nothing_words.setObjectName("nothing")
+        self._nothing_advice = label("", "body", wrap=True)
+        self._clear = button(_("Clear the search"), "secondary", name="clear-search")
+        self._clear.clicked.connect(self._search.clear)
+        inside.addWidget(self._nothing_words)
+        inside.addWidget(self._nothing_advice)
+        inside.addLayout(row(self._clear, 0))
+        self._nothing.hide()
+        return self._nothing
+
+    def _make_hint(self) -> QWidget:
+        _ = self.words.gettext
+        keys = (
+            _("Type to search"),
+            _("arrow down to the list"),
+            _("Enter opens the citizen"),
+            _("Ctrl+Enter starts the conversation"),
+        )
+        self._hint = label(" · ".join(keys), "quiet", wrap=True)
+        self._hint.hide()
+        return self._hint
+
+    def _search_changed(self) -> None:
+        self._into_list = None
+        self._query = _Query(self._search.text(), self._archived.isChecked())
+        self._ask(0)
+
+    def _ask(self, offset: int, limit: int = PAGE) -> None:
+        self.desk.ask(_find, self.services.citizens, self._query, offset, limit, then=self._show_found)
+
+    def _show_found(self, found: _Found) -> None:
+        # What an older keystroke found is of no use any more.
+        if found.query != self._query:
+            return
+        if found.offset:
+            self._table.citizens.append(found.rows, found.offset, complete=found.complete)
+            return
+        current, scrolled = self._table.current_citizen(), self._table.verticalScrollBar().value()
+        today = self.desk.clock.today()
+        self._table.citizens.show_rows(found.rows, today, complete=found.complete)
+        self._table.make_current(current)
+        if self._shown == found.query:
+            self._table.verticalScrollBar().setValue(scrolled)
+        self._shown = found.query
+        if not found.rows and self._table.hasFocus():
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._card.setVisible(bool(found.rows))
+        self._hint.setVisible(bool(found.rows))
+        self._nothing.setVisible(not found.rows)
+        if not found.rows:
+            self._say_nothing(found.query)
+        self._go_into_list()
+
+    def _say_nothing(self, query: _Query) -> None:
+        _ = self.words.gettext
+        typed = query.typed.strip()
+        self._clear.setVisible(bool(typed))
+        if typed:
+            words = _("Nobody is called “%(typed)s”, or has a CPR number that begins so.") % {"typed": typed}
+            advice = _("Try fewer letters. Archived citizens are found when “Show archived” is ticked.")
+            if query.archived:
+                advice = _("Try fewer letters. Only archived citizens are shown.")
+        elif query.archived:
+            words = _("No citizens are archived.")
+            advice = _("An archived citizen is off the list, and nothing is deleted.")
+        else:
+            words = _("You have no citizens yet. Add the first one.")
+            advice = _("Press “New citizen” and write a name. Everything else can wait.")
+        self._nothing_words.setText(words)
+        self._nothing_advice.setText(advice)
+
+    def _show_office(self, office: Office) -> None:
+        parts = [part for part in (office.caseworker, office.job_centre) if part]
+        self._office.setText(" · ".join(parts))
+
+    def _show_queue(self, jobs: list["PrintJob"]) -> None:
+        _ = self.words.gettext
+        self._jobs = jobs
+        self._to_print.setText(_("To be printed (%(count)d)") % {"count": len(jobs)})
+        self._to_print.setVisible(bool(jobs))
+
+    def _open_queue(self) -> None:
+        dialog = PrintQueueDialog(self.words, self._jobs, self)
+        dialog.summary_wanted.connect(self.summary_wanted)
+        dialog.open()
+
+    def _open_form(self) -> None:
+        form = CitizenForm(self.desk, None, self)
+        form.stored.connect(self.citizen_chosen)
+        form.open()
+
+    def _act(self, citizen: int) -> None:
+        if self._query.archived:
+            self.citizen_chosen.emit(citizen)
+        else:
+            self.conversation_wanted.emit(citizen)
+
+    def _type_on(self, text: str) -> None:
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.end(False)
+        if text:
+            self._search.insert(text)
+        else:
+            self._search.backspace()
+
+    def _search_key(self, event: QKeyEvent) -> bool:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters or event.key() == Qt.Key.Key_Down:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._into_list = _Into(enters, control)
+            self._go_into_list()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+            return True
+        return False
+
+    def _go_into_list(self) -> None:
+        """To the list, once it shows what was typed: fast fingers must not open somebody else."""
+        into = self._into_list
+        if into is None or self._shown != self._query:
+            return
+        self._into_list = None
+        if not self._table.citizens.rowCount():
+            return
+        self._table.focus_first()
+        if into.enters and self._query.typed.strip() and self._table.citizens.rowCount() == 1:
+            self._table.use_current(act=into.control)
+
+
+def _find(citizens: "Citizens", query: _Query, offset: int, limit: int) -> _Found:
+    """In the database thread: the question goes with the answer, so that late answers are known."""
+    rows = citizens.search(query.typed, archived=query.archived, offset=offset, limit=limit)
+    return _Found(query, offset, rows, complete=len(rows) < limit)

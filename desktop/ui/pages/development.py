@@ -1,0 +1,255 @@
+"""Development: what has moved since last time, in words; and what the two will work with."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import scoring
+from desktop.errors import NotFound
+from desktop.final_record import RecordedQuestion
+from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
+from desktop.text import format_day
+from desktop.ui.desk import Desk
+from desktop.ui.talk_page import TalkPage
+from desktop.ui.widgets.basics import button, card, clear, label, scrolling
+from desktop.ui.widgets.chart_marks import SIGNS
+from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
+from desktop.ui.widgets.development_table import DevelopmentTable
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.focus_card import Choice, FocusCard
+from desktop.ui.widgets.history_card import HistoryCard
+from desktop.ui.widgets.history_words import called, views_hidden
+from desktop.ui.widgets.synced_note import SyncedNote
+
+if TYPE_CHECKING:
+    from desktop.services.views import ConversationView
+
+_WIDE = 860
+_SIDE_WIDTH = 368
+
+
+class DevelopmentPage(TalkPage):
+    """Every question by itself, last time against today, and the history of the one looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._looked_at = ""
+        self._title = label("", "title", wrap=True)
+        self._legend = FlowLayout(spacing=14)
+        self._table = DevelopmentTable(self.words)
+        self._table.picked.connect(self._look_at)
+        self._history = HistoryCard(self.words)
+        self._focus = FocusCard(self.words)
+        self._focus.picked.connect(self._store_focus)
+        self._kept_out = label(
+            self.words.gettext("Answers about the people in the room are not shown on the shared screen."),
+            "quiet",
+            wrap=True,
+        )
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(16)
+        self._middle.addWidget(self._table, 1)
+        self._middle.addWidget(self._history)
+        self._bottom = QHBoxLayout()
+        self._bottom.setSpacing(16)
+        self._bottom.addWidget(self._make_picture(), 2)
+        self._bottom.addWidget(self._focus, 5)
+        self._area = scrolling(self._make_content())
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._area)
+
+    def show_view(self, view: "ConversationView", question: str | None = None) -> None:
+        super().show_view(view, question)
+        _ = self.words.gettext
+        record = view.record
+        previous = record.previous_day
+        if previous is None:
+            self._title.setText(_("How it looks today"))
+        else:
+            day = format_day(previous, record.day, self.words.language)
+            self._title.setText(_("What has moved since %(date)s") % {"date": day})
+        shown = self._shown_questions()
+        self._kept_out.setVisible(len(shown) < len(record.questions))
+        self._show_views()
+        self._show_legend()
+        self._table.show_questions(record, shown, views=self._views_shown())
+        if self._looked_at not in self._table.rows and shown:
+            self._looked_at = shown[0].id
+        self._history.setVisible(bool(shown))
+        self._look_at(self._looked_at)
+        self._show_picture()
+        self._show_focus(shown)
+        self._order_tabs()
+        self._arrange()
+
+    def flush(self) -> None:
+        self._picture.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make_content(self) -> QWidget:
+        content = QWidget()
+        self._open_views = button(
+            self.words.gettext("Show both views"), "secondary", "eye", name="open-views"
+        )
+        self._open_views.clicked.connect(self._open)
+        self._no_views = label(self.words.gettext("The caseworker's view is not given yet."), "quiet")
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addLayout(self._legend)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(head, 1)
+        top.addWidget(self._no_views)
+        top.addWidget(self._open_views)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(26, 16, 26, 16)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addLayout(self._middle, 1)
+        layout.addWidget(self._kept_out)
+        layout.addLayout(self._bottom)
+        return content
+
+    def _make_picture(self) -> QWidget:
+        _ = self.words.gettext
+        frame, inside = card(margins=14)
+        self._picture_title = label("", "name", wrap=True)
+        self._picture = SyncedNote(
+            _("Does the picture look right to you?"), _("In your own words …"), lines=2, most_lines=5
+        )
+        self._picture.setObjectName("picture")
+        self._picture.written.connect(self._store_picture)
+        inside.addWidget(self._picture_title)
+        inside.addWidget(self._picture)
+        inside.addStretch(1)
+        return frame
+
+    def _arrange(self) -> None:
+        """Two columns where there is room; else one below the other, and the whole page scrolls."""
+        wide = self.width() >= _WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(direction)
+        self._bottom.setDirection(direction)
+        side = max(_SIDE_WIDTH, min(self.width() // 3, 480)) if wide else QWIDGETSIZE_MAX
+        self._history.setMinimumWidth(side if wide else 0)
+        self._history.setMaximumWidth(side)
+        self._table.set_scrolling(wide)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does, although rows and buttons are made anew."""
+        rows, focus = self._table.rows.values(), self._focus.buttons.values()
+        chain = [self._open_views, *rows, *self._history.focus_chain(), self._picture, *focus]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _shown_questions(self) -> tuple[RecordedQuestion, ...]:
+        return tuple(each for each in self.view.record.questions if not each.private_screen)
+
+    def _views_shown(self) -> bool:
+        """Whether the caseworker's column is there: chosen, opened, and of use here."""
+        opened = self.view.views_opened or self.view.state is not ConversationState.DRAFT
+        if views_hidden(self.view.record, views_opened=opened):
+            return False
+        return any(not each.single_rater for each in self._shown_questions())
+
+    def _show_views(self) -> None:
+        afterwards = self.view.caseworker_view is CaseworkerView.AFTERWARDS
+        waiting = afterwards and not self.view.views_opened and self.view.state is ConversationState.DRAFT
+        given = any(
+            each.caseworker is not None and each.caseworker.state != AnswerState.NOT_REACHED
+            for each in self.view.record.questions
+        )
+        self._open_views.setVisible(waiting and given)
+        self._no_views.setVisible(waiting and not given)
+
+    def _show_legend(self) -> None:
+        _ = self.words.gettext
+        name = called(self.name)
+        closed = self.view.record.final
+        parts = []
+        if self.view.record.earlier:
+            parts.append(("quiet", "○", _("last time")))
+        today = name if closed else _("%(name)s today") % {"name": name}
+        parts.append((f"sign-{Rater.CITIZEN}", SIGNS[Rater.CITIZEN], today))
+        if self._views_shown():
+            today = _("the caseworker") if closed else _("the caseworker today")
+            parts.append((f"sign-{Rater.CASEWORKER}", SIGNS[Rater.CASEWORKER], today))
+        parts.append(("", "", _("right is best")))
+        parts.append(("", "", _("each question by itself")))
+        _fill_legend(self._legend, parts)
+
+    def _look_at(self, question: str) -> None:
+        self._looked_at = question
+        self._table.mark(question)
+        for each in self._shown_questions():
+            if each.id == question:
+                self._history.show_question(self.view.record, each, views=self._views_shown())
+
+    def _show_picture(self) -> None:
+        _ = self.words.gettext
+        title = _("Does the picture look right to you, %(name)s?") % {"name": called(self.name)}
+        self._picture_title.setText(title)
+        self._picture.sync(self.view.record.picture)
+        self._picture.setReadOnly(self.view.state is not ConversationState.DRAFT)
+
+    def _show_focus(self, shown: tuple[RecordedQuestion, ...]) -> None:
+        record = self.view.record
+        # T is about the people in the room, not about what the citizen wants to work with.
+        asked = [each for each in record.questions if not (each.private_screen and each.own)]
+        names = dict(zip(record.focus_ids, record.focus, strict=True))
+        names |= {each.factor: self._factor_name(each) for each in asked}
+        order = list(dict.fromkeys([each.factor for each in asked] + list(record.focus_ids)))
+        self._focus.setVisible(bool(order))
+        self._focus.show_choice(
+            [Choice(id, names[id]) for id in order],
+            record.focus_ids,
+            name=called(self.name),
+            enabled=self.view.state is ConversationState.DRAFT,
+        )
+        self._focus.show_low([each.short for each in shown if scoring.is_low(each)])
+
+    def _factor_name(self, question: RecordedQuestion) -> str:
+        """The factor's short name, or the whole one where its bank is gone."""
+        try:
+            return self.desk.banks.factor(question.factor).short
+        except NotFound:
+            return question.factor_name
+
+    def _store_picture(self, text: str) -> None:
+        self.desk.ask(
+            self.services.answers.note, self.view.id, NoteKind.PICTURE, text, then=self.noted_quietly
+        )
+
+    def _store_focus(self, picked: tuple[str, ...]) -> None:
+        self.desk.ask(
+            self.services.answers.focus, self.view.id, picked, then=self.noted, otherwise=self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        # What the screen shows must be what is stored: take the click back before saying why.
+        self._focus.forget()
+        self.show_view(self.view)
+        self.desk.report(error)
+
+    def _open(self) -> None:
+        self.desk.ask(self.services.conversations.open_views, self.view.id, then=self.noted)
+
+
+def _fill_legend(line: FlowLayout, parts: list[tuple[str, str, str]]) -> None:
+    clear(line)
+    for role, sign, text in parts:
+        pair = QWidget()
+        inside = QHBoxLayout(pair)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(5)
+        if sign:
+            inside.addWidget(label(sign, role))
+        inside.addWidget(label(text, "quiet"))
+        line.addWidget(pair)

@@ -1,0 +1,190 @@
+"""One question: the citizen's answer to the left, the caseworker's view to the right once it is given."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.final_record import RecordedQuestion
+from desktop.i18n import RIGHT_TO_LEFT
+from desktop.records import AnswerRecord, AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
+from desktop.ui.desk import Desk
+from desktop.ui.talk_page import TalkPage
+from desktop.ui.widgets.basics import button, clear, label, row, scrolling
+from desktop.ui.widgets.question_columns import AnswerColumn, CaseworkerColumn, CitizenColumn
+from desktop.ui.widgets.question_help import QuestionHelp
+from desktop.ui.widgets.turned_screen import TurnedScreen
+
+if TYPE_CHECKING:
+    from desktop.services.views import ConversationView
+
+_DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
+
+
+class QuestionPage(TalkPage):
+    """Shows one question at a time; a click is stored before it is said to be."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.question: RecordedQuestion
+        content = QWidget()
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(26, 18, 26, 12)
+        self._layout.setSpacing(6)
+        self._area = scrolling(content)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._area)
+        self._citizen: CitizenColumn
+        self._caseworker: CaseworkerColumn | None = None
+        self._turned: TurnedScreen | None = None
+        self._shown: tuple[object, ...] = ()
+        self._sizes: list[int] = []
+        self._keys_for = Rater.CITIZEN
+
+    def show_view(self, view: "ConversationView", question: str | None = None) -> None:
+        super().show_view(view, question)
+        self.question = next(q for q in view.record.questions if q.id == question)
+        shown = (view.id, self.question.id, self.question.translated_text)
+        if shown != self._shown:
+            self._shown = shown
+            self._keys_for = Rater.CITIZEN
+            self._build()
+        self._show_answers()
+
+    def flush(self) -> None:
+        if self._shown:
+            self._citizen.flush()
+            if self._caseworker is not None:
+                self._caseworker.flush()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer with 1–5, change sides with the arrows left and right; False for any other key."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in _DIGITS:
+            self._active().choose(_DIGITS[key])
+            return True
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._keys_for = Rater.CITIZEN if key == Qt.Key.Key_Left else Rater.CASEWORKER
+            self._mark_keys()
+            return True
+        return False
+
+    def _build(self) -> None:
+        clear(self._layout)
+        _ = self.words.gettext
+        question = self.question
+        self._layout.addWidget(label(question.text, "title", wrap=True))
+        if question.translated_text:
+            self._layout.addWidget(self._translated(question.translated_text))
+        self._help = QuestionHelp(self.words, self.desk.banks.factor(question.factor))
+        self._help.hide()
+        why = button(_("Why do we ask?"), "small-link", name="why")
+        why.clicked.connect(lambda: self._help.setVisible(not self._help.isVisible()))
+        self._layout.addLayout(row(label(question.source, "quiet"), why, 0, spacing=6))
+        self._layout.addWidget(self._help)
+        self._layout.addSpacing(6)
+        if question.private_screen:
+            self._build_turned()
+        else:
+            self._build_side_by_side()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _translated(self, text: str) -> QWidget:
+        made = label(text, "heading", wrap=True)
+        if self.view.language in RIGHT_TO_LEFT:
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        return made
+
+    def _build_turned(self) -> None:
+        self._turned = TurnedScreen(self.words, self.view.record, self.question)
+        self._caseworker = None
+        self._use_citizen(self._turned.column)
+        self._layout.addWidget(self._turned)
+        self._layout.addStretch(1)
+
+    def _build_side_by_side(self) -> None:
+        self._turned = None
+        self._use_citizen(CitizenColumn(self.words, self.view.record, self.question))
+        if self.question.translated_text and self.view.language in RIGHT_TO_LEFT:
+            self._citizen.ladder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        side_by_side = self.view.caseworker_view is CaseworkerView.SIDE_BY_SIDE
+        self._caseworker = CaseworkerColumn(
+            self.words, self.view.record, self.question, side_by_side=side_by_side
+        )
+        self._caseworker.answered.connect(lambda state, option: self._answer(Rater.CASEWORKER, state, option))
+        self._caseworker.follow_up_written.connect(lambda text: self._note(NoteKind.FOLLOW_UP, text))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(22)
+        split.addWidget(self._citizen)
+        split.addWidget(self._caseworker)
+        split.setSizes(self._sizes or [1000, 1000])
+        split.splitterMoved.connect(lambda *_moved: setattr(self, "_sizes", split.sizes()))
+        self._layout.addWidget(split, 1)
+
+    def _use_citizen(self, column: CitizenColumn) -> None:
+        self._citizen = column
+        column.answered.connect(lambda state, option: self._answer(Rater.CITIZEN, state, option))
+        column.help_written.connect(lambda text: self._note(NoteKind.HELP, text))
+
+    def _show_answers(self) -> None:
+        record = self.view.record
+        (self._turned or self._citizen).show_question(record, self.question)
+        if self._caseworker is not None:
+            self._caseworker.show_question(record, self.question)
+        open_state = self.view.state is ConversationState.DRAFT
+        self._citizen.setEnabled(open_state)
+        if self._caseworker is not None:
+            self._caseworker.setEnabled(open_state)
+        self._mark_keys()
+
+    def _active(self) -> AnswerColumn:
+        """The column that the number keys serve."""
+        caseworker = self._caseworker
+        if self._keys_for is Rater.CASEWORKER and caseworker is not None and caseworker.takes_keys:
+            assert caseworker.answers is not None
+            return caseworker.answers
+        return self._citizen
+
+    def _mark_keys(self) -> None:
+        active = self._active()
+        self._citizen.set_active(active is self._citizen)
+        if self._caseworker is not None and self._caseworker.answers is not None:
+            self._caseworker.answers.set_active(active is self._caseworker.answers)
+
+    def _answer(self, rater: Rater, state: str, option: int | None) -> None:
+        # Once the citizen has answered, the keys serve the side that opens.
+        self._keys_for = Rater.CASEWORKER
+        self.desk.ask(
+            self.services.answers.answer,
+            self.view.id,
+            self.question.id,
+            rater,
+            AnswerState(state),
+            option,
+            then=self._answered,
+            otherwise=self._refused,
+        )
+
+    def _answered(self, answer: AnswerRecord) -> None:
+        self.saved.emit(answer.answered_at)
+        self.changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        # What the screen shows must be what is stored: take the click back before saying why.
+        self._show_answers()
+        self.desk.report(error)
+
+    def _note(self, kind: NoteKind, text: str) -> None:
+        self.desk.ask(
+            self.services.answers.note,
+            self.view.id,
+            kind,
+            text,
+            self.question.id,
+            then=self.noted_quietly,
+        )

@@ -1,0 +1,140 @@
+"""How widgets look, by the role or kind they carry; colours come from the palette."""
+
+STYLESHEET = """
+QWidget { color: $ink; }
+QMainWindow, QDialog, QStackedWidget, #page { background: $ground; border: none; }
+QScrollArea { background: transparent; border: none; }
+QDialog { border: 1px solid $edge; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+
+QLabel[role="brand"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
+QLabel[role="title"] { font-size: 25px; font-weight: 600; }
+QLabel[role="heading"] { font-size: 19px; font-weight: 600; }
+QLabel[role="strong"] { font-size: 15px; font-weight: 600; }
+QLabel[role="name"] { font-size: 16px; font-weight: 600; }
+QLabel[role="body"] { font-size: 15px; }
+QLabel[role="large"] { font-size: 16px; }
+QLabel[role="quiet"] { font-size: 13px; color: $quiet; }
+QLabel[role="quiet-strong"] { font-size: 13px; font-weight: 600; color: $quiet; }
+QLabel[role="saved"] { font-size: 13px; color: $done; }
+QLabel[role="error"] { font-size: 15px; color: $danger; }
+QLabel[role="chip"], QLabel[role="chip-amber"], QLabel[role="chip-done"] {
+    font-size: 13px; border-radius: 10px; padding: 2px 9px; background: $citizen_tint; color: $citizen_dark; }
+QLabel[role="chip-amber"] { background: $caseworker_tint; color: $caseworker; }
+QLabel[role="chip-done"] { background: $done_tint; color: $done; }
+QLabel[role="sign-citizen"] { font-size: 13px; color: $citizen; }
+QLabel[role="sign-caseworker"] { font-size: 13px; color: $caseworker; }
+QLabel[role="section"] { font-size: 13px; font-weight: 600; background: $ground; padding: 4px 12px;
+    border-bottom: 1px solid $line; }
+QLabel[role="banner"] {
+    background: $caseworker_tint; color: $caseworker; padding: 4px 24px; font-size: 13px; }
+
+QFrame[role="bar"] { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame[role="footer"] { background: $card; border: none; border-top: 1px solid $line; }
+QFrame[role="side"] { background: $card; border: none; border-right: 1px solid $line; }
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QLabel[role="paper"] { background: #ffffff; border: 1px solid $line; }
+QFrame[role="help"] { background: $citizen_tint; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="alarm"] { background: $danger_tint; border: 1px solid $danger; border-radius: 8px; }
+QFrame[role="step"] { border: none; border-bottom: 1px solid $line; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="curtain"] { background: $citizen_dark; }
+QFrame[role="curtain"] QLabel { color: $on_colour; }
+
+QPushButton { font-size: 15px; font-weight: 600; border-radius: 4px; padding: 8px 16px; min-height: 22px; }
+QPushButton[kind="primary"] { background: $citizen; color: $on_colour; border: 2px solid $citizen; }
+QPushButton[kind="primary"]:hover { background: $citizen_dark; border-color: $citizen_dark; }
+QPushButton[kind="secondary"] {
+    background: $card; color: $citizen; border: 1px solid $citizen; padding: 9px 17px; }
+QPushButton[kind="secondary"]:hover { background: $citizen_tint; }
+QPushButton[kind="secondary"]:checked { background: $citizen; color: $on_colour; }
+QPushButton[kind="quiet"] {
+    background: $card; color: $citizen; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
+QPushButton[kind="quiet"]:hover { background: $citizen_tint; }
+QPushButton[kind="quiet"]:checked {
+    background: $citizen_tint; color: $citizen_dark; border: 2px solid $citizen; font-weight: 600;
+    padding: 6px 11px; }
+QPushButton[kind="choice"] {
+    background: $card; color: $citizen; border: 1px solid $citizen; font-weight: 400; padding: 7px 10px; }
+QPushButton[kind="choice"]:hover { background: $citizen_tint; }
+QPushButton[kind="choice"]:checked { background: $citizen; color: $on_colour; }
+QPushButton[kind="quiet-amber"] {
+    background: $card; color: $caseworker; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
+QPushButton[kind="quiet-amber"]:checked {
+    background: $caseworker_tint; border: 2px solid $caseworker; font-weight: 600; padding: 6px 11px; }
+QPushButton[kind="link"] {
+    background: transparent; color: $citizen; border: 2px solid transparent; padding: 6px 8px; }
+QPushButton[kind="link"]:hover { background: $citizen_tint; }
+QPushButton[kind="small-link"] {
+    background: transparent; color: $quiet; border: 2px solid transparent; padding: 0 2px;
+    font-size: 13px; font-weight: 400;    text-decoration: underline; min-height: 18px; }
+QPushButton[kind="danger"] { background: $card; color: $danger; border: 1px solid $danger; }
+QPushButton[kind="curtain"] { background: $card; color: $citizen_dark; border: 2px solid $card; }
+QPushButton[kind="curtain-quiet"] {
+    background: transparent; color: $on_colour; border: 1px solid $on_colour; }
+QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; }
+QPushButton:focus { border: 2px solid $ink; }
+QPushButton[kind="link"]:focus, QPushButton[kind="small-link"]:focus { border: 2px solid $citizen; }
+QPushButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
+    background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 7px 10px;
+    font-size: 15px; selection-background-color: $citizen; selection-color: $on_colour; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
+QPlainTextEdit { padding: 5px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+    border: 2px solid $citizen; padding: 6px 9px; }
+QPlainTextEdit:focus { padding: 4px 6px; }
+QLineEdit[role="search"] { font-size: 16px; padding: 11px 14px; }
+QLineEdit[role="search"]:focus { padding: 10px 13px; }
+QLineEdit[wrong="true"] { border: 2px solid $danger; }
+QPlainTextEdit[calm="true"], QComboBox[calm="true"] { border-color: transparent; background: transparent; }
+QPlainTextEdit[calm="true"]:hover, QComboBox[calm="true"]:hover { border-color: $edge; }
+QPlainTextEdit[calm="true"]:focus, QComboBox[calm="true"]:focus { border-color: $citizen; background: $card; }
+QPlainTextEdit[strong="true"], QComboBox[strong="true"] { font-weight: 600; }
+QFrame[role="step"] QComboBox { padding: 7px 2px 7px 9px; }
+QFrame[role="step"] QComboBox:focus { padding: 6px 1px 6px 8px; }
+QFrame[role="step"] QComboBox::drop-down { width: 22px; }
+QPushButton[kind="field"] { background: $card; color: $ink; border: 1px solid $edge; font-weight: 400;
+    padding: 7px 10px; text-align: left; }
+QPushButton[kind="field"][calm="true"] { border-color: transparent; background: transparent; }
+QPushButton[kind="field"]:hover { border: 1px solid $edge; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView, QMenu {
+    background: $card; color: $ink; border: 1px solid $line; padding: 4px;
+    selection-background-color: $citizen_tint; selection-color: $citizen_dark; }
+QMenu::item { padding: 7px 18px; font-size: 15px; }
+QMenu::item:selected { background: $citizen_tint; color: $citizen_dark; }
+
+QCheckBox, QRadioButton { font-size: 15px; spacing: 9px; padding: 4px 2px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; border: 2px solid $edge; border-radius: 4px; background: $card; }
+QRadioButton::indicator { border-radius: 10px; }
+QCheckBox::indicator:checked { background: $citizen; border-color: $citizen; image: url("$check"); }
+QRadioButton::indicator:checked { border: 6px solid $citizen; width: 8px; height: 8px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $edge; border-color: $edge; }
+QCheckBox:focus, QRadioButton:focus {
+    outline: none; border: 2px solid $citizen; border-radius: 4px; padding: 2px 0; }
+
+QTableView { background: $card; border: none; gridline-color: $line; outline: none; font-size: 15px; }
+QTableView::item:selected { background: $citizen_tint; color: $ink; }
+QHeaderView::section {
+    background: $card; color: $quiet; font-size: 13px; font-weight: 600; border: none;
+    border-bottom: 1px solid $line; padding: 10px 12px; }
+QTableView[small="true"] { font-size: 13px; background: transparent; }
+QTableView[small="true"] QHeaderView::section { padding: 4px 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 5px; min-width: 32px; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $citizen_tint; }
+QCalendarWidget QWidget { alternate-background-color: $ground; }
+QCalendarWidget QToolButton { color: $ink; background: $card; border: none; padding: 6px; }
+QProgressBar { border: 1px solid $line; border-radius: 4px; background: $card; height: 8px; }
+QProgressBar::chunk { background: $citizen; }
+"""

@@ -1,0 +1,38 @@
+"""What every page of the shared screen has in common."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from desktop.text import first_name
+from desktop.ui.desk import Page
+
+if TYPE_CHECKING:
+    from desktop.services.views import ConversationView, Saved
+
+
+class TalkPage(Page):
+    """A page inside a conversation. It shows a view and stores what is said, click by click."""
+
+    changed = Signal()
+    """Something was stored that other pages show: the conversation is to be read again."""
+
+    view: "ConversationView"
+
+    def show_view(self, view: "ConversationView", question: str | None = None) -> None:
+        """Show the conversation as it stands; `question` is the one to show where the page has one."""
+        self.view = view
+
+    @property
+    def name(self) -> str:
+        """What the citizen is called on this page."""
+        return first_name(self.view.record.citizen_name)
+
+    def noted(self, saved: "Saved") -> None:
+        """A service has stored something: show when, and have it read again."""
+        self.saved.emit(saved.at)
+        self.changed.emit()
+
+    def noted_quietly(self, saved: "Saved") -> None:
+        """A text was stored: show when; nothing else on the screen depends on it."""
+        self.saved.emit(saved.at)

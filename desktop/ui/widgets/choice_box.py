@@ -1,0 +1,43 @@
+"""A drop-down that stores what is picked, and never what the mouse wheel passes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """Shows pairs of value and words; `picked` carries the value that a person chose."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda _index: self.picked.emit(self.value))
+
+    @property
+    def value(self) -> str:
+        """The value that is shown."""
+        return str(self.currentData() or "")
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer these, and show the one with `value`; nothing is emitted."""
+        if [(self.itemData(i), self.itemText(i)) for i in range(self.count())] != list(choices):
+            self.clear()
+            for data, text in choices:
+                self.addItem(text, data)
+            widest = max((self.fontMetrics().horizontalAdvance(text) for _data, text in choices), default=0)
+            self.view().setMinimumWidth(widest + 40)
+        self.show_value(value)
+
+    def show_value(self, value: str) -> None:
+        """Show the choice with this value."""
+        self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The page scrolls; a choice that changed under the wheel would be stored unseen.
+        event.ignore()

@@ -1,0 +1,98 @@
+"""What is known about a citizen, read; the CPR number is masked until it is asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
+from desktop.text import format_cpr, mask_cpr
+from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from desktop.services.views import CitizenDetails
+
+
+class CitizenCard(QFrame):
+    """Details with two actions below."""
+
+    edit_wanted = Signal()
+    archive_wanted = Signal()
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__()
+        _ = words.gettext
+        self.setProperty("role", "card")
+        self._words = words
+        self._cpr = ""
+        self._values = {
+            "cpr": (_("CPR number"), label(selectable=True)),
+            "case_number": (_("Case number"), label(wrap=True, selectable=True)),
+            "language": (_("Preferred language"), _foreign()),
+            "group": (_("Target group"), label(wrap=True)),
+            "caseworker": (_("Own caseworker"), label(wrap=True)),
+        }
+        self._reveal = button("", "small-link", name="reveal-cpr")
+        self._reveal.setCheckable(True)
+        self._reveal.toggled.connect(self._show_cpr)
+        edit = button(_("Change …"), "quiet", "pencil", name="edit-citizen")
+        edit.clicked.connect(self.edit_wanted)
+        self._archive = button(_("Archive"), "quiet", "archive", name="archive-citizen")
+        self._archive.clicked.connect(self.archive_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addLayout(self._make_grid())
+        actions = QWidget()
+        flow = FlowLayout(actions)
+        flow.addWidget(edit)
+        flow.addWidget(self._archive)
+        layout.addWidget(actions)
+
+    def show_details(self, details: "CitizenDetails", group: str) -> None:
+        """Show a citizen; `group` is the target group's name."""
+        _ = self._words.gettext
+        missing = _("not given")
+        self._cpr = details.cpr
+        self._reveal.setChecked(False)
+        self._reveal.setVisible(bool(details.cpr))
+        self._show_cpr(False)
+        texts = {
+            "case_number": details.case_number,
+            "language": CITIZEN_LANGUAGES.get(details.language, details.language),
+            "group": group,
+            "caseworker": details.caseworker,
+        }
+        for name, text in texts.items():
+            self._values[name][1].setText(text or missing)
+        self._archive.setText(_("Put back on the list") if details.archived else _("Archive"))
+
+    def _make_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for line, (name, (title, value)) in enumerate(self._values.items()):
+            heading = label(title, "quiet")
+            heading.setContentsMargins(0, 2, 0, 0)  # on one line with the larger value
+            grid.addWidget(heading, line, 0, Qt.AlignmentFlag.AlignTop)
+            if name == "cpr":
+                grid.addLayout(row(value, self._reveal, 0), line, 1)
+            else:
+                grid.addWidget(value, line, 1)
+        return grid
+
+    def _show_cpr(self, whole: bool) -> None:
+        _ = self._words.gettext
+        shown = format_cpr(self._cpr) if whole else mask_cpr(self._cpr)
+        self._values["cpr"][1].setText(shown or _("not given"))
+        self._reveal.setText(_("hide") if whole else _("show"))
+        self._reveal.setAccessibleName(_("Hide the CPR number") if whole else _("Show the whole CPR number"))
+
+
+def _foreign() -> QLabel:
+    """A word of any script, at the left as all the others."""
+    made = label(wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return made

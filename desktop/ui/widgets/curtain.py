@@ -1,0 +1,69 @@
+"""The curtain: hides everything at once, and stands after a finished conversation."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.i18n import Catalogue
+from desktop.ui.widgets.basics import button, label, row
+
+
+class Curtain(QFrame):
+    """Covers the whole window. What lies under it is hidden, from screen readers too."""
+
+    lifted = Signal()
+    """Back to the conversation with the same citizen."""
+    left = Signal()
+    """A deliberate step to the caseworker's own pages."""
+
+    def __init__(self, words: Catalogue, window: QWidget) -> None:
+        super().__init__(window)
+        _ = words.gettext
+        self.setProperty("role", "curtain")
+        self.setObjectName("curtain")
+        self.setAutoFillBackground(True)
+        self._heading = label("", "title", wrap=True)
+        self._text = label("", "large", wrap=True)
+        for text in (self._heading, self._text):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._back = button(_("Back to the conversation (F9)"), "curtain", name="curtain-back")
+        self._leave = button(
+            _("I am alone at the screen: go to my list"), "curtain-quiet", name="curtain-leave"
+        )
+        self._back.clicked.connect(self.lifted)
+        self._leave.clicked.connect(self.left)
+        self._words = words
+        self._window = window
+        layout = QVBoxLayout(self)
+        layout.setSpacing(18)
+        layout.addStretch(1)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._text)
+        layout.addLayout(row(0, self._back, self._leave, 0, spacing=16))
+        layout.addStretch(1)
+        window.installEventFilter(self)
+        self.hide()
+
+    def draw(self, *, finished: bool = False) -> None:
+        """Draw the curtain: over a conversation under way, or at its end."""
+        _ = self._words.gettext
+        if finished:
+            self._heading.setText(_("Thank you for the conversation"))
+            self._text.setText(_("Everything is saved. The screen is hidden."))
+        else:
+            self._heading.setText(_("The screen is hidden"))
+            self._text.setText(_("Everything is saved. Press F9 when you want to go on."))
+        self._back.setVisible(not finished)
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        (self._leave if finished else self._back).setFocus()
+
+    @property
+    def can_lift(self) -> bool:
+        """Whether there is a conversation to go back to under the curtain."""
+        return self._back.isVisibleTo(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+        return False

@@ -1,0 +1,134 @@
+"""All questions of the conversation, each by itself, grouped by factor."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.final_record import FinalRecord, RecordedQuestion
+from desktop.i18n import Catalogue
+from desktop.text import first_name
+from desktop.ui.widgets.basics import label, scrolling
+from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX, DevelopmentRow, RowGrid
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.history_words import called
+
+_NARROW = 560
+_LEAST_HEIGHT = 240
+
+
+class DevelopmentTable(QFrame):
+    """Header and rows; one row is always picked. It scrolls inside itself, or is as tall as its rows."""
+
+    picked = Signal(str)
+    """The id of the question whose history is wished for."""
+
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._record: FinalRecord | None = None
+        self._questions: tuple[RecordedQuestion, ...] = ()
+        self._views = True
+        self._narrow = False
+        self._inside = True
+        self.rows: dict[str, DevelopmentRow] = {}
+        self.setProperty("role", "card")
+        self._header = QWidget()
+        self._header.setFixedHeight(36)
+        # Ignored: the header gives way, so that the table can become narrow at all.
+        self._header.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._titles = tuple(ElidedLabel("", "quiet-strong") for _ in range(4))
+        self._header_grid = RowGrid(self._header)
+        self._area: QScrollArea = scrolling(QWidget())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._area, 1)
+
+    def show_questions(
+        self, record: FinalRecord, questions: Sequence[RecordedQuestion], *, views: bool
+    ) -> None:
+        """Show the questions; the caseworker's column only where `views` is true."""
+        if [each.id for each in questions] != list(self.rows):
+            self._build(questions)
+        self._record, self._questions, self._views = record, tuple(questions), views
+        self._fill()
+
+    def mark(self, question: str) -> None:
+        """Mark the row whose history is shown."""
+        for id, row in self.rows.items():
+            row.mark(id == question)
+        if question in self.rows:
+            self._area.ensureWidgetVisible(self.rows[question], 0, 40)
+
+    def set_scrolling(self, inside: bool) -> None:
+        """Scroll inside, or be as tall as all rows so that the page around scrolls."""
+        self._inside = inside
+        # Ignored: what the rows would like is no reason for the page around to grow.
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fill()
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The rows' height is only known once they have their font and their words.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        rows = self._area.widget()
+        content = rows.layout() if rows is not None else None
+        if self._inside or content is None:
+            self._area.setMinimumHeight(_LEAST_HEIGHT)
+            self._area.setMaximumHeight(QWIDGETSIZE_MAX)
+        else:
+            self._area.setFixedHeight(content.totalHeightForWidth(self.width() - 2))
+
+    def _build(self, questions: Sequence[RecordedQuestion]) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.rows = {}
+        for (factor, name), asked in groupby(questions, key=lambda each: (each.factor, each.factor_name)):
+            section = label(f"{factor} · {name}", "section", wrap=True)
+            section.setIndent(0)
+            layout.addWidget(section)
+            for question in asked:
+                row = DevelopmentRow(self._words, question.id, content)
+                row.picked.connect(self.picked)
+                self.rows[question.id] = row
+                layout.addWidget(row)
+        layout.addStretch(1)
+        content.installEventFilter(self)
+        old = self._area.takeWidget()
+        self._area.setWidget(content)
+        if old is not None:
+            old.deleteLater()
+
+    def _fill(self) -> None:
+        if self._record is None:
+            return
+        _ = self._words.gettext
+        name = called(first_name(self._record.citizen_name))
+        since = _("%(name)s since last time") % {"name": name} if self._record.earlier else ""
+        texts = (_("Question"), name, _("Caseworker"), "" if self._narrow else since)
+        for title, text in zip(self._titles, texts, strict=True):
+            title.setText(text)
+        question, citizen, caseworker, change = self._titles
+        self._header_grid.arrange(
+            (question, citizen, caseworker, change), narrow=self._narrow, views=self._views
+        )
+        change.setVisible(not self._narrow)
+        for each in self._questions:
+            self.rows[each.id].show_question(self._record, each, narrow=self._narrow, views=self._views)

@@ -1,0 +1,100 @@
+"""A field for free text that stores itself: shortly after the last key, and when it is left."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_PAUSE = 400
+"""Milliseconds without a key until the text is stored: at most a second of typing can be lost."""
+_LONGEST_WAIT = 900
+
+
+class NoteField(QPlainTextEdit):
+    """Emits `written` with the whole text when it should be stored. Grows with its text up to `lines`."""
+
+    written = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        placeholder: str = "",
+        *,
+        lines: int = 3,
+        most_lines: int = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lines = lines
+        self._most_lines = most_lines
+        self._stored = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE, timeout=self.flush)
+        self._limit = QTimer(self, singleShot=True, interval=_LONGEST_WAIT, timeout=self.flush)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Put a stored text into the field without storing it again."""
+        self._stored = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._stop()
+
+    def flush(self) -> None:
+        """Ask for the text to be stored now, if it differs from what is stored."""
+        self._stop()
+        text = self.toPlainText()
+        if text != self._stored:
+            self._stored = text
+            self.written.emit(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        leaves = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        )
+        if leaves:
+            self.flush()
+            self.clearFocus()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _changed(self) -> None:
+        self._fit()
+        if self.toPlainText() == self._stored:
+            self._stop()
+            return
+        self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._limit.stop()
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+    def _height(self) -> int:
+        used = int(self.document().size().height())
+        lines = max(self._lines, min(used, self._most_lines))
+        return lines * self.fontMetrics().lineSpacing() + 22

@@ -1,0 +1,210 @@
+"""The two sides of a question: the citizen's answer, and the caseworker's view."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.final_record import EarlierAnswer, FinalRecord, RecordedAnswer, RecordedQuestion
+from desktop.i18n import Catalogue
+from desktop.labels import label as word_for
+from desktop.records import AnswerState, Rater
+from desktop.text import first_name, format_short_day, possessive
+from desktop.ui import theme
+from desktop.ui.widgets.answer_ladder import AnswerLadder
+from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.history_chart import HistoryChart
+from desktop.ui.widgets.note_field import NoteField
+
+_STATES = {
+    Rater.CITIZEN: (AnswerState.DOES_NOT_KNOW, AnswerState.DECLINED, AnswerState.NOT_RELEVANT),
+    Rater.CASEWORKER: (AnswerState.CANNOT_JUDGE,),
+}
+_SIGNS = {Rater.CITIZEN: "●", Rater.CASEWORKER: "■"}
+
+
+class AnswerColumn(QWidget):
+    """A ladder and the ways not to use it, for one rater."""
+
+    answered = Signal(str, object)
+    """State, and the option where there is one."""
+
+    def __init__(
+        self,
+        words: Catalogue,
+        question: RecordedQuestion,
+        rater: Rater,
+        heading: str,
+        options: tuple[str, ...],
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self.rater = rater
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(8)
+        self._sign = label(_SIGNS[rater], "strong")
+        own = theme.current().citizen if rater is Rater.CITIZEN else theme.current().caseworker
+        self._sign.setStyleSheet(f"color: {own};")
+        self.heading = label(heading, "strong", wrap=True)
+        self.heading.setMinimumHeight(24)
+        self._keys = label(words.gettext("keys 1–5"), "quiet")
+        self.heading_row = row(self._sign, self.heading, self._keys, spacing=8)
+        self.heading_row.setStretch(1, 1)
+        self.layout_.addLayout(self.heading_row)
+        self.ladder = AnswerLadder(question.text, options, rater)
+        self.ladder.chosen.connect(lambda option: self.answered.emit(AnswerState.ANSWERED, option))
+        self.layout_.addWidget(self.ladder)
+        self._states: dict[AnswerState, QPushButton] = {}
+        self.layout_.addLayout(self._make_states())
+
+    def choose(self, option: int) -> None:
+        """Answer by key, as if the option were clicked."""
+        if self.ladder.isVisible() and self.ladder.isEnabled():
+            self.ladder.options[option - 1].click()
+
+    def set_active(self, active: bool) -> None:
+        """Mark whose the number keys are."""
+        self._keys.setVisible(active)
+
+    def show_answer(self, answer: RecordedAnswer, last: EarlierAnswer | None, chip: str) -> None:
+        """Show today's answer, and the dated mark on last time's once today's is given."""
+        self.ladder.show_answer(answer.option)
+        for state, way in self._states.items():
+            way.setChecked(answer.state == state)
+        given = answer.state != AnswerState.NOT_REACHED
+        self.ladder.show_last(last.option if last and given else None, chip)
+
+    def _make_states(self) -> FlowLayout:
+        line = FlowLayout()
+        kind = "quiet" if self.rater is Rater.CITIZEN else "quiet-amber"
+        for state in _STATES[self.rater]:
+            way = button(word_for(self.words, state), kind, name=f"{self.rater}-{state}")
+            way.setCheckable(True)
+            way.clicked.connect(lambda _checked=False, s=state: self.answered.emit(s, None))
+            self._states[state] = way
+            line.addWidget(way)
+        return line
+
+
+class CitizenColumn(AnswerColumn):
+    """The citizen's answer, and what could help in the citizen's own words."""
+
+    help_written = Signal(str)
+
+    def __init__(self, words: Catalogue, record: FinalRecord, question: RecordedQuestion) -> None:
+        _ = words.gettext
+        name = first_name(record.citizen_name)
+        heading = _("%(whose)s answer") % {"whose": possessive(name, words.language)}
+        super().__init__(
+            words, question, Rater.CITIZEN, heading, question.translated_options or question.options
+        )
+        title = _("What could help?")
+        self._help = NoteField(
+            f"{title} {question.short}", _("In the citizen's own words …"), lines=2, most_lines=5
+        )
+        self._help.setObjectName("help")
+        self._help.written.connect(self.help_written)
+        self.layout_.addSpacing(4)
+        self.layout_.addWidget(label(title, "strong"))
+        self.layout_.addWidget(self._help)
+        self.layout_.addStretch(1)
+
+    def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
+        """Show what is stored."""
+        last = last_answer(question, Rater.CITIZEN)
+        self.show_answer(question.citizen, last, chip_words(self.words, last, record))
+        self._help.show_text(question.help)
+
+    def flush(self) -> None:
+        """Store what is being typed."""
+        self._help.flush()
+
+
+class CaseworkerColumn(QWidget):
+    """The caseworker's side: the view where there is one, a follow-up note, and the history."""
+
+    answered = Signal(str, object)
+    follow_up_written = Signal(str)
+
+    def __init__(
+        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, *, side_by_side: bool
+    ) -> None:
+        super().__init__()
+        _ = words.gettext
+        self.words = words
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self.answers: AnswerColumn | None = None
+        self._waiting = label("", "chip")
+        self._waiting.setFixedHeight(24)
+        if side_by_side and question.caseworker_options:
+            self._add_view(question, first_name(record.citizen_name))
+        else:
+            self._layout.addWidget(label(_("Notes"), "strong"))
+        self._follow_up = NoteField(
+            _("Follow-up on %(question)s") % {"question": question.short},
+            _("Agreed follow-up, in short …"),
+            lines=1 if self.answers else 3,
+            most_lines=5,
+        )
+        self._follow_up.setObjectName("follow-up")
+        self._follow_up.written.connect(self.follow_up_written)
+        self._layout.addWidget(self._follow_up)
+        self._history_title = label(_("Earlier answers"), "strong")
+        self._history = HistoryChart(words)
+        self._layout.addWidget(self._history_title)
+        self._layout.addWidget(self._history)
+        self._layout.addStretch(1)
+
+    def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
+        """Show what is stored; the view opens, and history appears, when the citizen has answered."""
+        given = question.citizen.state != AnswerState.NOT_REACHED
+        if self.answers is not None and question.caseworker is not None:
+            last = last_answer(question, Rater.CASEWORKER)
+            self.answers.show_answer(question.caseworker, last, chip_words(self.words, last, record))
+            self.answers.ladder.setEnabled(given)
+            self.answers.setEnabled(given)
+            self._waiting.setVisible(not given)
+        self._follow_up.show_text(question.follow_up)
+        has_history = given and bool(question.earlier)
+        self._history_title.setVisible(has_history)
+        self._history.setVisible(has_history)
+        if has_history:
+            self._history.show_series(record, question)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether the number keys can answer here."""
+        return self.answers is not None and self.answers.isEnabled()
+
+    def flush(self) -> None:
+        """Store what is being typed."""
+        self._follow_up.flush()
+
+    def _add_view(self, question: RecordedQuestion, name: str) -> None:
+        _ = self.words.gettext
+        self.answers = AnswerColumn(
+            self.words, question, Rater.CASEWORKER, _("The caseworker's view"), question.caseworker_options
+        )
+        self.answers.answered.connect(self.answered)
+        self.answers.heading.setToolTip(
+            _("These words are our own; the leaflet prints none for the caseworker.")
+        )
+        self._waiting.setText(_("opens when %(name)s has answered") % {"name": name})
+        self.answers.heading_row.insertWidget(2, self._waiting, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self.answers)
+
+
+def last_answer(question: RecordedQuestion, rater: Rater) -> EarlierAnswer | None:
+    """The rater's newest earlier answer to the same words, if an option was chosen."""
+    given = [e for e in question.earlier if e.rater == rater and e.option is not None and e.comparable]
+    return given[-1] if given else None
+
+
+def chip_words(words: Catalogue, last: EarlierAnswer | None, record: FinalRecord) -> str:
+    """“last time · 12 May”."""
+    if last is None:
+        return ""
+    day = format_short_day(last.day, record.day, words.language)
+    return words.gettext("last time · %(date)s") % {"date": day}

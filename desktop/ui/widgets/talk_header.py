@@ -1,0 +1,68 @@
+"""The bar over a conversation: with whom, which day, what is saved, language, and the curtain."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
+from desktop.text import first_name, format_clock, format_date
+from desktop.ui.widgets.basics import button, label, set_text
+
+
+class TalkHeader(QFrame):
+    """Shows one citizen and nobody else."""
+
+    language_chosen = Signal(str)
+    curtain_wanted = Signal()
+
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = words.gettext
+        self.setProperty("role", "bar")
+        self.setFixedHeight(52)
+        self._words = words
+        self._who = label("", "name")
+        self._when = label("", "quiet")
+        self._saved = label("", "saved")
+        self._saved.setObjectName("saved")
+        self._language = button("", "secondary", "chevron-down", name="citizen-language")
+        # A fixed height: a script that stands taller would push the button out of the bar.
+        self._language.setFixedHeight(38)
+        self._menu = QMenu(self._language)
+        for code, name in CITIZEN_LANGUAGES.items():
+            action = self._menu.addAction(name)
+            action.triggered.connect(lambda _checked=False, c=code: self.language_chosen.emit(c))
+        self._language.setMenu(self._menu)
+        hide = button(_("Hide the screen (F9)"), "link", "eye-off", name="hide-screen")
+        hide.clicked.connect(self.curtain_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 16, 0)
+        layout.setSpacing(16)
+        layout.addWidget(label("Pejl", "brand"))
+        layout.addWidget(self._who)
+        layout.addWidget(self._when)
+        layout.addStretch(1)
+        layout.addWidget(self._saved)
+        layout.addWidget(self._language, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(hide)
+
+    def show_talk(self, name: str, day: date, language: str, *, first: bool) -> None:
+        """Say whose conversation it is."""
+        _ = self._words.gettext
+        self._who.setText(_("Conversation with %(name)s") % {"name": first_name(name)})
+        kind = _("First conversation") if first else _("Follow-up")
+        self._when.setText(f"{kind} · {format_date(day, self._words.language)}")
+        spoken = _("The citizen's language: %(language)s") % {
+            "language": CITIZEN_LANGUAGES.get(language, language)
+        }
+        set_text(self._language, spoken)
+
+    def show_saved(self, at: datetime) -> None:
+        """Say that it is in the file, and since when."""
+        clock = format_clock(at.astimezone(), self._words.language)
+        self._saved.setText("✓ " + self._words.gettext("Saved %(time)s") % {"time": clock})
+
+    def set_language_enabled(self, enabled: bool) -> None:
+        """The language of a finished conversation stays as it was."""
+        self._language.setEnabled(enabled)

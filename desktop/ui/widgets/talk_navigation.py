@@ -1,0 +1,147 @@
+"""The way through a conversation, down the left side: what is done, where we are, what comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.i18n import Catalogue
+from desktop.records import Place
+from desktop.ui import theme
+from desktop.ui.widgets.basics import clear, label, scrolling
+
+WIDTH = 250
+
+
+class Progress(StrEnum):
+    """How far a place on the way is."""
+
+    AHEAD = "ahead"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on the way, under its heading."""
+
+    place: Place
+    title: str
+    heading: str
+    progress: Progress = Progress.AHEAD
+
+
+class TalkNavigation(QFrame):
+    """Lists the stops; a click goes there."""
+
+    place_wanted = Signal(object)
+
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("role", "side")
+        self.setFixedWidth(WIDTH)
+        self._content = QWidget()
+        self._layout = QVBoxLayout(self._content)
+        self._layout.setContentsMargins(0, 14, 0, 14)
+        self._layout.setSpacing(0)
+        self._items: list[NavigationItem] = []
+        self._area = scrolling(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(self._area)
+
+    def show_stops(self, stops: Sequence[Stop], current: Place) -> None:
+        """Draw the way; the current place is marked."""
+        if [item.stop.place for item in self._items] != [stop.place for stop in stops]:
+            self._build(stops)
+        for item, stop in zip(self._items, stops, strict=True):
+            item.show_stop(stop, stop.place == current, self._words)
+            if stop.place == current:
+                self._area.ensureWidgetVisible(item, 0, 40)
+
+    def _build(self, stops: Sequence[Stop]) -> None:
+        clear(self._layout)
+        self._items = []
+        heading = None
+        for stop in stops:
+            if stop.heading != heading:
+                heading = stop.heading
+                title = label(heading, "quiet-strong", wrap=True)
+                title.setContentsMargins(18, 8, 12, 4)
+                self._layout.addWidget(title)
+            item = NavigationItem(stop)
+            item.clicked.connect(lambda _checked=False, p=stop.place: self.place_wanted.emit(p))
+            self._items.append(item)
+            self._layout.addWidget(item)
+        self._layout.addStretch(1)
+
+
+class NavigationItem(QAbstractButton):
+    """One stop: a ring that fills when it is done, and its name."""
+
+    def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stop = stop
+        self._current = False
+        name = f"{stop.place.page}-{stop.place.question}" if stop.place.question else stop.place.page
+        self.setObjectName(f"go-{name}")
+        self.setText(stop.title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_stop(self, stop: Stop, current: bool, words: Catalogue) -> None:
+        """Draw the stop as it stands now."""
+        _ = words.gettext
+        self.stop = stop
+        self._current = current
+        states = [_("here") if current else "", _("done") if stop.progress is Progress.DONE else ""]
+        self.setAccessibleName(", ".join([stop.title, *filter(None, states)]))
+        self.setToolTip(stop.title if self._elided() != stop.title else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH - 1, 36)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._current:
+            painter.fillRect(self.rect(), theme.colour(palette.citizen_tint))
+            painter.fillRect(0, 0, 4, self.height(), theme.colour(palette.citizen))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), theme.colour(palette.ground))
+        self._paint_ring(painter)
+        painter.setFont(self._font())
+        painter.setPen(theme.colour(palette.ink))
+        box = self.rect().adjusted(44, 0, -10, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._elided())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour(palette.citizen), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        palette = theme.current()
+        done = self.stop.progress is Progress.DONE
+        box = QRectF(19, self.height() / 2 - 7, 14, 14)
+        painter.setPen(QPen(theme.colour(palette.done if done else palette.edge), 2))
+        painter.setBrush(theme.colour(palette.done) if done else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box)
+        if done:
+            painter.setPen(QPen(theme.colour(palette.card), 2))
+            middle = box.center()
+            painter.drawLine(middle.x() - 3, middle.y(), middle.x() - 1, middle.y() + 3)
+            painter.drawLine(middle.x() - 1, middle.y() + 3, middle.x() + 4, middle.y() - 3)
+
+    def _font(self) -> QFont:
+        return theme.font(theme.BODY, strong=self._current)
+
+    def _elided(self) -> str:
+        return QFontMetrics(self._font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(self.width(), WIDTH - 1) - 54
+        )

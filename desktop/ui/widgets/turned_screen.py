@@ -1,0 +1,88 @@
+"""A question about the people in the room: answered alone, with the screen turned."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.final_record import FinalRecord, RecordedQuestion
+from desktop.i18n import Catalogue
+from desktop.records import AnswerState
+from desktop.text import first_name
+from desktop.ui.widgets.basics import button, card, label, row, set_text
+from desktop.ui.widgets.question_columns import CitizenColumn
+
+
+class TurnedScreen(QWidget):
+    """First says who will see the answer, then shows it to the citizen alone, then hides it again."""
+
+    def __init__(
+        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.column = CitizenColumn(words, record, question)
+        self._before = self._make_before(record)
+        self._alone = self._make_alone()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.addWidget(self._before)
+        layout.addWidget(self._alone)
+        layout.addStretch(1)
+        self._turn(False)
+
+    def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
+        """Show what is stored; whether there is an answer is said, what it is only to the citizen."""
+        _ = self._words.gettext
+        given = question.citizen.state != AnswerState.NOT_REACHED
+        self._state.setText(_("The answer is saved, and hidden.") if given else "")
+        self._state.setVisible(given)
+        set_text(
+            self._turned,
+            _("Change the answer") if given else _("The screen is turned: show the answers"),
+        )
+        self.column.show_question(record, question)
+
+    def _make_before(self, record: FinalRecord) -> QWidget:
+        _ = self._words.gettext
+        frame, layout = card(margins=24, spacing=12)
+        names = {"caseworker": record.caseworker, "name": first_name(record.citizen_name)}
+        layout.addWidget(label(_("This one you answer alone"), "heading"))
+        layout.addWidget(
+            label(
+                _(
+                    "The question is about the people you work with here. Your answer is kept in your case. "
+                    "%(caseworker)s can read it there, and so can a new caseworker. "
+                    "It is not printed unless you ask for it, and it changes nothing in what you get."
+                )
+                % names,
+                "large",
+                wrap=True,
+            )
+        )
+        layout.addWidget(
+            label(
+                _("Turn the screen to %(name)s. An interpreter or mentor looks away.") % names,
+                "large",
+                wrap=True,
+            )
+        )
+        self._state = label("", "saved")
+        self._turned = button("", "secondary", "eye", name="turn-screen")
+        self._turned.clicked.connect(lambda: self._turn(True))
+        layout.addWidget(self._state)
+        layout.addLayout(row(self._turned, 0))
+        layout.addStretch(1)
+        return frame
+
+    def _make_alone(self) -> QWidget:
+        _ = self._words.gettext
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.column)
+        hide = button(_("I am done: hide my answer"), "secondary", "eye-off", name="hide-answer")
+        hide.clicked.connect(lambda: self._turn(False))
+        layout.addLayout(row(hide, 0))
+        return frame
+
+    def _turn(self, turned: bool) -> None:
+        self._before.setVisible(not turned)
+        self._alone.setVisible(turned)

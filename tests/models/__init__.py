@@ -1,0 +1,1 @@
+"""Tests of the tables, their guards, and how they are made."""

@@ -1,0 +1,1 @@
+"""Tests of the services, each on a real encrypted vault."""

@@ -1,0 +1,60 @@
+"""Every enum that a person meets has its words, and a change is said in them."""
+
+from datetime import date
+from enum import StrEnum
+
+import pytest
+
+from desktop import labels, records
+from desktop.i18n import Catalogue
+from desktop.scoring import Change, ChangeKind
+
+WITHOUT_WORDS = {"NoteKind"}
+"""Never shown by name: each note stands under a heading of its own page."""
+
+MET = [
+    found
+    for found in vars(records).values()
+    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+]
+DAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def words() -> Catalogue:
+    return Catalogue("en")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MET if kind.__name__ not in WITHOUT_WORDS])
+def test_every_member_has_its_own_words(words: Catalogue, kind: type[StrEnum]) -> None:
+    said = [labels.label(words, member) for member in kind]
+    assert all(said)
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("change", "dated", "short"),
+    [
+        (Change(ChangeKind.NO_ANSWER), "", ""),
+        (Change(ChangeKind.FIRST_TIME), "asked for the first time", "asked for the first time"),
+        (Change(ChangeKind.SAME, since=DAY), "same as 12 May 2026", "same as last time"),
+        (Change(ChangeKind.UP, 1, DAY), "one step up since 12 May 2026", "one step up"),
+        (Change(ChangeKind.UP, 3, DAY), "three steps up since 12 May 2026", "three steps up"),
+        (Change(ChangeKind.DOWN, 1, DAY), "one step down since 12 May 2026", "one step down"),
+        (Change(ChangeKind.DOWN, 4, DAY), "four steps down since 12 May 2026", "four steps down"),
+        (Change(ChangeKind.DIFFERENT, since=DAY), "another answer than 12 May 2026", "another answer"),
+        (
+            Change(ChangeKind.NOT_COMPARABLE, since=DAY),
+            "the words have changed and cannot be compared",
+            "the words have changed and cannot be compared",
+        ),
+    ],
+)
+def test_a_change_is_said_in_words(words: Catalogue, change: Change, dated: str, short: str) -> None:
+    assert labels.change_words(words, change) == dated
+    assert labels.change_words(words, change, dated=False) == short
+
+
+def test_every_kind_of_change_has_words(words: Catalogue) -> None:
+    silent = {kind for kind in ChangeKind if not labels.change_words(words, Change(kind, 1, DAY))}
+    assert silent == {ChangeKind.NO_ANSWER}

@@ -1,0 +1,53 @@
+"""A desk on a fresh vault with an office, and the same vault for arranging and looking behind the page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.i18n import Catalogue
+from desktop.ui import theme
+from desktop.ui.desk import Desk
+from desktop.ui.worker import Worker
+from tests import support
+from tests.support import HandClock
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """It stands at 12 May 2026 until a test turns it."""
+    return HandClock()
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """The folder with the vault; put a bank into its `questions` before asking for the desk."""
+    return tmp_path / "pejl"
+
+
+@pytest.fixture
+def behind(data_folder: Path, clock: HandClock) -> Iterator[support.Desk]:
+    """The vault by its services, each call waited for: what stands in the file, whatever the page says."""
+    made = support.new_desk(data_folder, clock)
+    yield made
+    made.unlocked.close()
+
+
+@pytest.fixture
+def worker(qapp: QApplication) -> Iterator[Worker]:
+    """What fails in the database thread and is not expected by the page fails the test."""
+    failures: list[Exception] = []
+    made = Worker()
+    made.failed.connect(failures.append)
+    yield made
+    assert not failures, failures
+
+
+@pytest.fixture
+def desk(qapp: QApplication, behind: support.Desk, worker: Worker, qtbot: QtBot) -> Iterator[Desk]:
+    """A desk that speaks English: what a test looks for are the message ids."""
+    theme.apply(qapp, "light")
+    yield Desk(Catalogue("en"), behind.unlocked, worker)
+    qtbot.waitUntil(lambda: worker.idle)

@@ -1,0 +1,300 @@
+"""Whole conversations through the real window: by mouse, by keyboard, and in every way one can go."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop.records import AnswerState, CaseworkerView, Form, MouseHolder, Rater
+from tests.program import Program
+
+SIX = ("A1", "A2", "B2", "C1", "C2", "E1")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    started = Program(tmp_path).begin()
+    yield started
+    started.close()
+
+
+def enabled(program: Program, name: str) -> bool:
+    return program.driver.find(name).isEnabled()
+
+
+def to_summary(program: Program) -> None:
+    """Onward until the summary stands there."""
+    for _step in range(30):
+        if program.driver.shows("print"):
+            return
+        program.driver.click("next")
+    raise AssertionError("the summary never came")
+
+
+def finish(program: Program) -> None:
+    program.driver.click("next")
+    program.driver.click("finish-confirm")
+    program.driver.find("save-pdf")
+
+
+def test_six_questions_from_start_to_signed_take_at_most_35_clicks(program: Program) -> None:
+    driver = program.driver
+    citizen = program.add_citizen()
+    services = program.unlocked.services
+    conversation = program.ask(services.preparations.prepare, citizen)
+    program.ask(services.preparations.choose, conversation, SIX)
+    program.window.show_preparation(citizen)
+    driver.find("begin-conversation")
+    driver.clicks = driver.keys = 0
+
+    driver.click("begin-conversation")
+    driver.type("topic", "Praktik")
+    driver.click("mouse-citizen")
+    driver.click("next")
+    for _question in SIX:
+        driver.click("citizen-option-2")
+        if driver.shows("caseworker-option-3"):
+            driver.click("caseworker-option-3")
+        driver.click("next")
+    driver.click("factor-A")
+    driver.click("next")
+    driver.type("new-step", "Ringe til køkkenet")
+    driver.press(Qt.Key.Key_Return)
+    driver.click("next")
+    finish(program)
+    driver.click("signature-paper")
+
+    assert driver.clicks + driver.keys <= 35
+    record = program.record(conversation)
+    assert record.final
+    assert [q.citizen.option for q in record.questions] == [2] * 6
+    assert [q.caseworker.option for q in record.questions if q.caseworker] == [3] * 5
+    assert [step.text for step in record.steps] == ["Ringe til køkkenet"]
+    assert record.focus_ids == ("A",)
+
+
+def test_a_conversation_by_keyboard_alone(program: Program) -> None:
+    driver = program.driver
+    conversation = program.start_conversation(program.add_citizen(), "A1", "E1")
+    driver.find("topic").setFocus()
+    driver.press(Qt.Key.Key_Return, control=True)  # leaves the note
+    driver.press(Qt.Key.Key_Return)
+    driver.find("citizen-option-1")
+    driver.press(Qt.Key.Key_2)
+    driver.press(Qt.Key.Key_4)
+    driver.press(Qt.Key.Key_Return)
+    driver.press(Qt.Key.Key_5)
+    driver.press(Qt.Key.Key_Return, shift=True)
+    assert program.window.page.place.question == "A1"
+    assert program.option(conversation, "A1") == 2
+    assert program.option(conversation, "A1", Rater.CASEWORKER) == 4
+    assert program.option(conversation, "E1") == 5
+
+
+def test_typing_digits_in_a_note_answers_nothing(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    program.driver.click("next")
+    program.driver.type("help", "12345")
+    program.driver.wait(lambda: program.record(conversation).questions[0].help == "12345", "the note")
+    assert program.option(conversation, "A1") is None
+
+
+def test_the_caseworkers_side_opens_when_the_citizen_has_answered(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    program.driver.click("next")
+    assert not enabled(program, "caseworker-option-1")
+    program.driver.click("citizen-option-3")
+    assert enabled(program, "caseworker-option-1")
+
+
+@pytest.mark.parametrize("state", [AnswerState.DOES_NOT_KNOW, AnswerState.DECLINED, AnswerState.NOT_RELEVANT])
+def test_not_answering_is_an_answer_of_its_own(program: Program, state: AnswerState) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    program.driver.click("next")
+    program.driver.click(f"citizen-{state}")
+    assert program.record(conversation).questions[0].citizen.state == state
+
+
+def test_a_changed_answer_counts_and_the_first_is_kept(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1", "B2")
+    driver = program.driver
+    driver.click("next")
+    driver.click("citizen-option-4")
+    driver.click("next")
+    driver.click("back")
+    driver.click("citizen-option-2")
+    found = program.ask(program.unlocked.services.answers.revisions, conversation, "A1", Rater.CITIZEN)
+    assert [answer.option for answer in found] == [4, 2]
+    assert program.record(conversation).questions[0].citizen.changed
+
+
+@pytest.mark.parametrize("question", ["B3", "B4", "C3", "C4", "E1"])
+def test_questions_of_the_citizens_alone_have_no_second_ladder(program: Program, question: str) -> None:
+    program.start_conversation(program.add_citizen(), question)
+    program.driver.click("next")
+    program.driver.click("citizen-option-1")
+    assert not program.driver.shows("caseworker-option-1")
+    assert program.driver.shows("follow-up")
+
+
+@pytest.mark.parametrize("question", ["E2", "T1"])
+def test_a_question_about_the_people_in_the_room_is_answered_with_the_screen_turned(
+    program: Program, question: str
+) -> None:
+    conversation = program.start_conversation(program.add_citizen(), question)
+    driver = program.driver
+    driver.click("next")
+    assert not driver.shows("citizen-option-1")
+    driver.click("turn-screen")
+    driver.click("citizen-option-4")
+    driver.click("hide-answer")
+    assert not driver.shows("citizen-option-4")
+    assert program.option(conversation, question) == 4
+
+
+def test_stop_here_marks_the_rest_as_not_reached_and_can_be_finished(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), *SIX)
+    driver = program.driver
+    driver.click("next")
+    driver.click("citizen-option-2")
+    driver.click("stop-here")
+    driver.click("stop-confirm")
+    driver.find("print")
+    finish(program)
+    record = program.record(conversation)
+    assert record.final and record.stopped_early
+    assert [q.citizen.state for q in record.questions] == ["answered"] + ["not_reached"] * 5
+
+
+def test_stop_here_stands_on_every_page_before_the_summary(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    for _page in ("welcome", "question", "development", "plan"):
+        assert driver.shows("stop-here")
+        driver.click("next")
+    assert driver.shows("print") and not driver.shows("stop-here")
+
+
+def test_a_talk_without_questions_is_a_full_conversation(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click("without-questions")
+    driver.click("next")
+    driver.type("talk", "Vi talte om bussen.")
+    driver.click("next")
+    driver.type("new-step", "Søge buskort")
+    driver.press(Qt.Key.Key_Return)
+    driver.click("next")
+    finish(program)
+    record = program.record(conversation)
+    assert record.final and record.without_questions
+    assert record.talk == "Vi talte om bussen."
+    assert [step.text for step in record.steps] == ["Søge buskort"]
+
+
+@pytest.mark.parametrize("form", [Form.PHONE, Form.PAPER])
+def test_by_phone_or_from_paper_with_a_companion_and_an_interpreter(program: Program, form: Form) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click(f"form-{form}")
+    driver.click("present-companion")
+    driver.click("present-interpreter")
+    driver.click("mouse-caseworker")
+    driver.click("next")
+    driver.click("citizen-option-1")
+    answer = program.ask(program.unlocked.services.answers.revisions, conversation, "A1", Rater.CITIZEN)[0]
+    assert answer.form is form
+    record = program.record(conversation)
+    assert record.present == ("companion", "interpreter")
+    assert record.mouse == MouseHolder.CASEWORKER
+    assert record.information_given
+
+
+def test_the_caseworkers_view_afterwards_is_hidden_until_both_are_shown(program: Program) -> None:
+    citizen = program.add_citizen()
+    services = program.unlocked.services
+    conversation = program.ask(services.preparations.prepare, citizen)
+    program.ask(services.preparations.choose, conversation, ["A1"])
+    program.ask(services.preparations.set_caseworker_view, conversation, CaseworkerView.AFTERWARDS)
+    program.window.show_preparation(citizen)
+    driver = program.driver
+    driver.click("begin-conversation")
+    driver.click("next")
+    driver.click("citizen-option-5")
+    assert not driver.shows("caseworker-option-1")
+    driver.click("next")
+    assert driver.shows("go-views")
+    assert program.window.page.place.page == "views"
+
+
+def test_finishing_locks_the_pages_and_leads_to_the_curtain(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click("next")
+    driver.click("citizen-option-2")
+    to_summary(program)
+    finish(program)
+    driver.click("go-question-A1")
+    assert not enabled(program, "citizen-option-3")
+    driver.click("go-summary")
+    driver.click("next")
+    assert program.window.curtain.isVisible()
+    driver.click("curtain-leave")
+    driver.find("search")
+
+
+def test_the_curtain_hides_at_once_and_lifts_to_the_same_page(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click("next")
+    driver.press(Qt.Key.Key_F9)
+    assert program.window.curtain.isVisible()
+    assert not driver.find("curtain").grab().toImage().isNull()
+    driver.press(Qt.Key.Key_F9)
+    assert not program.window.curtain.isVisible()
+    assert driver.shows("citizen-option-1")
+
+
+def test_the_shared_screen_shows_no_other_citizen(program: Program) -> None:
+    program.add_citizen("Hemmelig Andersen", cpr="610190-0000")
+    program.start_conversation(program.add_citizen("Amira Prøve"), "A1", "T1")
+    driver = program.driver
+    for _page in range(6):
+        seen = " ".join(
+            text
+            for widget in program.window.findChildren(QAbstractButton)
+            for text in (widget.text(), widget.accessibleName(), widget.toolTip())
+        )
+        seen += program.window.windowTitle() + " ".join(labels(program))
+        assert "Hemmelig" not in seen and "610190" not in seen
+        if driver.shows("print"):
+            break
+        driver.click("next")
+
+
+def labels(program: Program) -> list[str]:
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in program.window.findChildren(QLabel)]
+
+
+def test_a_second_conversation_for_the_same_citizen_resumes_the_first(program: Program) -> None:
+    citizen = program.add_citizen()
+    conversation = program.start_conversation(citizen, "A1", "B2")
+    program.driver.click("next")
+    program.driver.click("next")
+    program.window.show_citizens()
+    program.window.show_preparation(citizen)
+    program.driver.find("citizen-option-1")
+    assert program.window.page.conversation == conversation
+    assert program.window.page.place.question == "B2"
+
+
+def test_english_is_spoken_without_a_restart(program: Program) -> None:
+    program.app.window.language_chosen.emit("en")
+    program.driver.wait()
+    button = program.driver.find("new-citizen")
+    assert isinstance(button, QAbstractButton)
+    assert button.accessibleName() == "New citizen"

@@ -1,0 +1,49 @@
+"""Every kind of error has a sentence on what happened, and one on what was kept and what to do."""
+
+import inspect
+
+import pytest
+
+from desktop import errors
+from desktop.i18n import Catalogue
+from desktop.ui import error_handler
+from desktop.vault.passwords import WeakReason
+
+KINDS = [
+    kind
+    for _name, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, errors.AppError) and kind is not errors.AppError
+]
+UNEXPECTED = error_handler.message(Catalogue("da"), ValueError("boom")).happened
+
+
+def made(kind: type[errors.AppError]) -> errors.AppError:
+    if kind is errors.InvalidInput:
+        return errors.InvalidInput("cpr", "form")
+    if kind is errors.BankRefused:
+        from pathlib import Path
+
+        return errors.BankRefused(Path("bank.toml"), "3", "syntax")
+    return kind()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_kind_has_its_own_danish_message(kind: type[errors.AppError]) -> None:
+    told = error_handler.message(Catalogue("da"), made(kind))
+    assert told.happened != UNEXPECTED
+    assert told.happened.endswith(".") and told.advice.endswith(".")
+    assert told.happened != error_handler.message(Catalogue("en"), made(kind)).happened
+
+
+def test_an_unexpected_error_shows_no_word_of_its_own() -> None:
+    told = error_handler.message(Catalogue("da"), ValueError("secret 010190-1234"))
+    assert "010190" not in told.happened + told.advice
+
+
+@pytest.mark.parametrize("reason", list(WeakReason))
+def test_every_weak_password_says_why(reason: WeakReason) -> None:
+    said = {
+        error_handler.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason
+    }
+    assert len(said) == len(list(WeakReason))
+    assert error_handler.message(Catalogue("da"), errors.WeakPassword(reason)).advice

@@ -1,0 +1,125 @@
+"""First start, later starts, locking, and the way back to where one was."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from desktop.ui.pages.lock import LockPage
+from tests.program import PASSWORD, Program
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    started = Program(tmp_path / "data")
+    yield started
+    started.close()
+
+
+def lock_error(program: Program) -> str:
+    field = program.driver.find("lock-error")
+    assert isinstance(field, QLabel)
+    return field.text()
+
+
+def test_a_first_start_makes_a_vault_and_shows_an_empty_list(program: Program) -> None:
+    program.begin()
+    assert program.driver.shows("new-citizen")
+    assert (program.data_folder / "vaults" / "caseworker-1" / "pejl.db").stat().st_size > 0
+
+
+def test_two_different_passwords_are_told_apart_and_nothing_is_made(program: Program) -> None:
+    driver = program.driver
+    driver.type("new-name", "Mette Lund")
+    driver.type("new-password", PASSWORD)
+    driver.type("new-password-again", PASSWORD + "x")
+    driver.click("create-vault")
+    assert "ikke ens" in lock_error(program)
+    assert not (program.data_folder / "vaults").exists()
+
+
+def test_a_weak_password_is_refused_with_advice(program: Program) -> None:
+    driver = program.driver
+    driver.type("new-name", "Mette Lund")
+    driver.type("new-password", "1234")
+    driver.type("new-password-again", "1234")
+    driver.click("create-vault")
+    assert "mindst ti tegn" in lock_error(program)
+    assert "fire ord" in lock_error(program)
+    assert driver.shows("new-name")
+
+
+def test_a_wrong_password_says_that_nothing_is_lost_and_the_right_one_opens(program: Program) -> None:
+    program.begin().add_citizen()
+    program.driver.press(Qt.Key.Key_L, control=True)
+    program.driver.type("password", "forkert adgangskode")
+    program.driver.click("unlock")
+    assert "Intet er gået tabt" in lock_error(program)
+    program.unlock()
+    assert [row.name for row in program.ask(program.unlocked.services.citizens.search)] == ["Amira Prøve"]
+
+
+def test_a_second_start_asks_for_the_password_and_finds_everything(tmp_path: Path) -> None:
+    first = Program(tmp_path)
+    first.begin().add_citizen("Bent Prøve")
+    first.close()
+    second = Program(tmp_path)
+    assert second.driver.shows("password")
+    second.unlock()
+    assert [row.name for row in second.ask(second.unlocked.services.citizens.search)] == ["Bent Prøve"]
+    second.close()
+
+
+def test_locking_stores_what_is_typed_and_unlocking_returns_to_the_same_place(program: Program) -> None:
+    program.begin()
+    conversation = program.start_conversation(program.add_citizen(), "A1", "B2")
+    program.driver.click("next")
+    program.driver.type("help", "En kollega at spørge")
+    program.driver.press(Qt.Key.Key_L, control=True)
+    assert isinstance(program.window.page, LockPage)
+    program.unlock()
+    program.driver.find("citizen-option-1")
+    assert program.record(conversation).questions[0].help == "En kollega at spørge"
+    assert program.window.page.place.question == "A1"
+
+
+def test_after_locking_nothing_of_the_vault_lives_on(program: Program) -> None:
+    program.begin()
+    program.start_conversation(program.add_citizen(), "A1")
+    alive = [
+        weakref.ref(program.window.page),
+        weakref.ref(program.unlocked),
+        weakref.ref(program.unlocked.services),
+        weakref.ref(program.unlocked._engine),
+    ]
+    program.window.lock()
+    program.driver.wait()
+    program.driver.find("password")
+    gc.collect()
+    assert [ref() for ref in alive] == [None] * len(alive)
+
+
+def test_a_missing_database_is_an_alarm_and_never_a_welcome(tmp_path: Path) -> None:
+    first = Program(tmp_path)
+    first.begin()
+    first.close()
+    (tmp_path / "vaults" / "caseworker-1" / "pejl.db").write_bytes(b"")
+    second = Program(tmp_path)
+    assert second.driver.shows("password")
+    assert any("mangler" in text.text() for text in second.window.findChildren(QLabel) if text.isVisible())
+    second.close()
+
+
+def test_a_file_that_is_open_already_is_told_in_a_sentence(tmp_path: Path) -> None:
+    first = Program(tmp_path)
+    first.begin()
+    second = Program(tmp_path)
+    second.driver.type("password", PASSWORD)
+    second.driver.click("unlock")
+    assert "allerede åben" in lock_error(second)
+    second.close()
+    first.close()

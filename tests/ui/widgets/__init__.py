@@ -1,0 +1,1 @@
+"""Tests of single widgets, painted and looked at pixel by pixel."""
