@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.main_window import MainWindow
 
-_PATIENCE = 30.0
+_PATIENCE = 15.0
 
 
 class Driver:
@@ -37,11 +37,13 @@ class Driver:
     def wait(self, condition: Callable[[], bool] | None = None, what: str = "the program") -> None:
         """Let the program work until `condition` holds and nothing is under way.
 
-        Raises `TimeoutError` naming `what` after half a minute.
+        Raises `TimeoutError` naming `what` after a quarter of a minute.
         """
         deadline = time.monotonic() + _PATIENCE
         while True:
             QApplication.processEvents()
+            # Without a running event loop nothing else deletes what was put away for later.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if self.window.idle and (condition is None or condition()):
                 QApplication.processEvents()
                 if self.window.idle:

@@ -78,13 +78,13 @@ def _questions(driver: Driver) -> None:
 
 
 def _development_and_plan(driver: Driver) -> None:
-    driver.find("factor-A")
+    driver.find("focus-A")
     driver.picture("development")
-    driver.click("factor-B")
+    driver.click("focus-B")
     driver.picture("development-chosen")
     driver.click("next")
     for step in _STEPS:
-        driver.type("new-step", step)
+        driver.type("step-text-1", step)
         driver.press(Qt.Key.Key_Return)
     driver.picture("plan")
     driver.click("next")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -176,15 +176,11 @@ def _chosen_row(
 
 
 def _counting(session: Session, chosen: int, rater: Rater) -> AnswerRecord | None:
-    newest = (
-        select(func.max(Answer.revision))
-        .where(Answer.chosen_question_id == chosen, Answer.rater == rater)
-        .scalar_subquery()
-    )
     row = session.scalar(
-        select(Answer).where(
-            Answer.chosen_question_id == chosen, Answer.rater == rater, Answer.revision == newest
-        )
+        select(Answer)
+        .where(Answer.chosen_question_id == chosen, Answer.rater == rater)
+        .order_by(Answer.revision.desc())
+        .limit(1)
     )
     return _record(row) if row else None
 

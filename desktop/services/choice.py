@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
 from desktop.models.tables import Answer, ChosenQuestion, Conversation
-from desktop.questions import QuestionBanks
+from desktop.questions import Question, QuestionBanks
 from desktop.records import ConversationState
 from desktop.services import wordings
 
@@ -46,38 +46,44 @@ def store_choice(session: Session, banks: QuestionBanks, conversation: int, ques
     askable = [question.id for question in banks.questions]
     if unknown := set(questions) - set(askable) - kept:
         raise InvalidInput("question", min(unknown))
-    session.execute(
-        delete(ChosenQuestion).where(
-            ChosenQuestion.conversation_id == conversation, ChosenQuestion.question_id.not_in(kept)
-        )
-    )
-    wanted = set(questions) | kept
+    wanted = [banks.question(identity) for identity in askable if identity in {*questions, *kept}]
+    hashes = wordings.store_all(session, ((q, banks.factor(q.factor)) for q in wanted))
+    rows = _still_chosen(session, conversation, kept, wanted, hashes)
     # A question whose bank is gone has no place in today's order: it stays first.
-    order = sorted(kept - set(askable)) + [identity for identity in askable if identity in wanted]
-    rows = {
-        row.question_id: row
-        for row in session.scalars(
-            select(ChosenQuestion).where(ChosenQuestion.conversation_id == conversation)
-        )
-    }
+    order = [*sorted(kept - set(askable)), *(question.id for question in wanted)]
     for position, identity in enumerate(order, start=1):
         if identity in rows:
             rows[identity].position = position
         else:
-            session.add(_new_choice(session, banks, conversation, identity, position))
+            session.add(_chosen(conversation, banks.question(identity), hashes[identity], position))
 
 
-def _new_choice(
-    session: Session, banks: QuestionBanks, conversation: int, identity: str, position: int
-) -> ChosenQuestion:
-    question = banks.question(identity)
+def _still_chosen(
+    session: Session, conversation: int, kept: set[str], wanted: Sequence[Question], hashes: dict[str, str]
+) -> dict[str, ChosenQuestion]:
+    """The rows that stay, by question; those of other questions or other words are deleted."""
+    versions = {question.id: (question.bank, question.bank_version) for question in wanted}
+    stays: dict[str, ChosenQuestion] = {}
+    chosen = select(ChosenQuestion).where(ChosenQuestion.conversation_id == conversation)
+    for row in session.scalars(chosen).all():
+        identity = row.question_id
+        same = (row.bank, row.bank_version) == versions.get(identity)
+        if identity in kept or (same and row.wording_hash == hashes[identity]):
+            stays[identity] = row
+        else:
+            session.delete(row)
+    session.flush()
+    return stays
+
+
+def _chosen(conversation: int, question: Question, wording: str, position: int) -> ChosenQuestion:
     return ChosenQuestion(
         conversation_id=conversation,
         position=position,
-        question_id=identity,
+        question_id=question.id,
         bank=question.bank,
         bank_version=question.bank_version,
-        wording_hash=wordings.store(session, question, banks.factor(question.factor)),
+        wording_hash=wording,
     )
 
 

@@ -1,15 +1,16 @@
 """What every service stands on: the database, the clock, the question banks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from desktop.errors import Finalised, InvalidInput, NotFound
+from desktop.models.base import new_uuid
 from desktop.models.tables import Caseworker, Citizen, Conversation
 from desktop.questions import QuestionBanks
 from desktop.records import ConversationState
@@ -35,13 +36,21 @@ class SystemClock:
         return datetime.now().date()
 
 
+class Sessions(Protocol):
+    """Where a service gets its transaction from."""
+
+    def begin(self) -> AbstractContextManager[Session]:
+        """A session that is stored whole at the end of the block, or not at all."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """Shared by the services of one unlocked vault."""
+    """Shared by the services of one unlocked vault. `new_uuid` names a new conversation."""
 
-    sessions: sessionmaker[Session]
+    sessions: Sessions
     clock: Clock
     banks: QuestionBanks
+    new_uuid: Callable[[], str] = new_uuid
 
 
 class Service:

@@ -23,13 +23,18 @@ class Conversations(Service):
     """Start, resume and steer a conversation."""
 
     def start(self, conversation: int) -> ConversationView:
+        """`begin`, and the conversation as it then stands."""
+        self.begin(conversation)
+        return self.get(conversation)
+
+    def begin(self, conversation: int) -> None:
         """Begin a prepared conversation today, with the question words of today; resume a begun one.
 
         Raises `Finalised` for a closed one, and for one that was left over 14 days: it is closed then.
         """
         with self._transaction() as session:
             row = open_conversation(session, conversation)
-            left = stale.close_stale(session, row.citizen_id, self._clock)
+            left = stale.close_stale(session, row.citizen_id, self._clock) is None
             if not left:
                 stale.work_on(session, row)
             if row.started_at is None:
@@ -41,7 +46,6 @@ class Conversations(Service):
                 store_choice(session, self._banks, row.id, chosen)
         if left:
             raise Finalised
-        return self.get(conversation)
 
     def get(self, conversation: int) -> ConversationView:
         """The conversation as it stands; raises `NotFound`."""
@@ -72,8 +76,7 @@ class Conversations(Service):
     def resume_or_none(self, citizen: int) -> int | None:
         """The citizen's draft, after closing one that is over 14 days old."""
         with self._transaction() as session:
-            stale.close_stale(session, citizen, self._clock)
-            draft = stale.unfinished(session, citizen)
+            draft = stale.close_stale(session, citizen, self._clock)
             return draft.id if draft else None
 
     def newest_draft(self) -> int | None:

@@ -40,8 +40,7 @@ class Preparations(Service):
         The first choice is the same as last time, or *short* in a first conversation.
         """
         with self._transaction() as session:
-            stale.close_stale(session, citizen, self._clock)
-            found = stale.unfinished(session, citizen)
+            found = stale.close_stale(session, citizen, self._clock)
             if found is None:
                 found = self._new(session, citizen_of(session, citizen))
             return found.id
@@ -123,6 +122,7 @@ class Preparations(Service):
             select(func.max(Conversation.ordinal)).where(Conversation.citizen_id == citizen.id)
         )
         row = Conversation(
+            uuid=self._context.new_uuid(),
             citizen_id=citizen.id,
             caseworker_id=owner_of(session).id,
             ordinal=(newest or 0) + 1,

@@ -18,13 +18,24 @@ _SAME_WORDS = {Rater.CITIZEN: wordings.same_to_citizen, Rater.CASEWORKER: wordin
 
 
 @dataclass(frozen=True)
+class _Said:
+    """The answer of one rater that counts now."""
+
+    state: str
+    option: int | None
+    revision: int
+
+
+@dataclass(frozen=True)
 class _Asked:
-    """One question in one conversation, with the answers that count now."""
+    """One question in one conversation, with both raters' answers."""
 
     conversation: Conversation
-    chosen: ChosenQuestion
+    bank: str
+    bank_version: str
+    wording: str
     words: Words
-    answers: Mapping[str, Answer]
+    answers: dict[str, _Said]
 
 
 def recorded_questions(
@@ -40,36 +51,48 @@ def recorded_questions(
     A talk without questions has those alone that were answered all the same; with `keep_unasked`
     all that were chosen.
     """
-    before: defaultdict[str, list[_Asked]] = defaultdict(list)
-    for asked in _asked(session, earlier):
-        before[asked.words.id].append(asked)
     today = _asked(session, [conversation])
     if conversation.without_questions and not keep_unasked:
         today = [asked for asked in today if asked.answers]
+    before: defaultdict[str, list[_Asked]] = defaultdict(list)
+    for asked in _asked(session, earlier, [asked.words.id for asked in today]):
+        before[asked.words.id].append(asked)
     return tuple(_question(asked, before[asked.words.id], notes) for asked in today)
 
 
-def _asked(session: Session, conversations: Sequence[Conversation]) -> list[_Asked]:
-    """Every chosen question of the conversations with its answers, in three queries."""
+def _asked(
+    session: Session, conversations: Sequence[Conversation], questions: Sequence[str] | None = None
+) -> list[_Asked]:
+    """Every chosen question of the conversations with its answers, in two queries."""
     by_id = {conversation.id: conversation for conversation in conversations}
-    chosen = session.scalars(
-        select(ChosenQuestion)
+    wanted = [ChosenQuestion.conversation_id.in_(by_id)]
+    if questions is not None:
+        wanted.append(ChosenQuestion.question_id.in_(questions))
+    rows = session.execute(
+        select(
+            ChosenQuestion.id,
+            ChosenQuestion.conversation_id,
+            ChosenQuestion.bank,
+            ChosenQuestion.bank_version,
+            ChosenQuestion.wording_hash,
+            Answer.rater,
+            Answer.state,
+            Answer.option,
+            Answer.revision,
+        )
         .join(Conversation, Conversation.id == ChosenQuestion.conversation_id)
-        .where(ChosenQuestion.conversation_id.in_(by_id))
-        .order_by(Conversation.ordinal, ChosenQuestion.position)
+        .outerjoin(Answer, Answer.chosen_question_id == ChosenQuestion.id)
+        .where(*wanted)
+        .order_by(Conversation.ordinal, ChosenQuestion.position, Answer.revision)
     ).all()
-    answers: defaultdict[int, dict[str, Answer]] = defaultdict(dict)
-    for answer in session.scalars(
-        select(Answer)
-        .join(ChosenQuestion, ChosenQuestion.id == Answer.chosen_question_id)
-        .where(ChosenQuestion.conversation_id.in_(by_id))
-        .order_by(Answer.revision)
-    ):
-        answers[answer.chosen_question_id][answer.rater] = answer
-    words = wordings.read(session, {row.wording_hash for row in chosen})
-    return [
-        _Asked(by_id[row.conversation_id], row, words[row.wording_hash], answers[row.id]) for row in chosen
-    ]
+    words = wordings.read(session, {row.wording_hash for row in rows})
+    found: dict[int, _Asked] = {}
+    for chosen, conversation, bank, version, wording, rater, state, option, revision in rows:
+        if chosen not in found:
+            found[chosen] = _Asked(by_id[conversation], bank, version, wording, words[wording], {})
+        if rater is not None:
+            found[chosen].answers[rater] = _Said(state, option, revision)
+    return list(found.values())
 
 
 def _question(
@@ -78,9 +101,9 @@ def _question(
     words = asked.words
     return RecordedQuestion(
         id=words.id,
-        bank=asked.chosen.bank,
-        bank_version=asked.chosen.bank_version,
-        wording=asked.chosen.wording_hash,
+        bank=asked.bank,
+        bank_version=asked.bank_version,
+        wording=asked.wording,
         factor=words.factor,
         factor_name=words.factor_name,
         short=words.short,

@@ -27,15 +27,15 @@ def unfinished(session: Session, citizen: int) -> Conversation | None:
     )
 
 
-def close_stale(session: Session, citizen: int, clock: Clock) -> bool:
-    """Close the citizen's draft as partial when it began over 14 days ago; True when one was closed."""
+def close_stale(session: Session, citizen: int, clock: Clock) -> Conversation | None:
+    """The citizen's unfinished conversation; a draft begun over 14 days ago is closed as partial instead."""
     draft = unfinished(session, citizen)
     if draft is None or draft.started_at is None or clock.now() - draft.started_at <= LONGEST_DRAFT:
-        return False
+        return draft
     draft.state = ConversationState.PARTIAL
     draft.finished_at = clock.now()
     session.flush()
-    return True
+    return None
 
 
 def work_on(session: Session, conversation: Conversation) -> None:

@@ -1,7 +1,9 @@
 """An unlocked vault: key, engine, the one thread that uses it, and the services on top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -66,13 +68,28 @@ class Unlocked:
             self._thread.shutdown()
             self._lock.release()
             raise
-        context = Context(sessionmaker(self._engine), clock or SystemClock(), banks)
-        self.clock = context.clock
-        self.services = Services(context)
+        self._context = Context(sessionmaker(self._engine), clock or SystemClock(), banks)
+        self.clock = self._context.clock
+        self.services = Services(self._context)
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run a service's function in the database thread."""
         return self._thread.submit(lambda: _translating(function, *args, **kwargs))
+
+    def at_once(self, work: Callable[[Services], T], new_uuid: Callable[[], str] | None = None) -> Future[T]:
+        """Run work in the database thread in one transaction: all that its services store, or nothing.
+
+        `new_uuid` names the conversations made in it.
+        """
+
+        def run() -> T:
+            with Session(self._engine) as session, session.begin():
+                context = replace(self._context, sessions=_OneSession(session))
+                if new_uuid is not None:
+                    context = replace(context, new_uuid=new_uuid)
+                return work(Services(context))
+
+        return self.call(run)
 
     def close(self) -> None:
         """Finish what was asked, write everything into the one file, and let go of key and lock.
@@ -84,7 +101,20 @@ class Unlocked:
         finally:
             self._thread.shutdown()
             self._lock.release()
-            del self._engine, self.services
+            del self._engine, self._context, self.services
+
+
+class _OneSession:
+    """Gives every call the same session: what one stored the next one knows without asking."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """The session; all that was asked of it is sent at the end, and committed later."""
+        yield self._session
+        self._session.flush()
 
 
 def _translating(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

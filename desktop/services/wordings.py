@@ -1,10 +1,10 @@
 """The words of a question as shown, kept by their hash, so that a bank may change or go."""
 
 import hashlib
+from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Wording
@@ -28,9 +28,32 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     private_screen: bool = False
 
 
+_KNOWN: dict[str, Words] = {}
+"""Words that were read before, by their hash: what a hash stands for never changes."""
+
+
 def store(session: Session, question: Question, factor: Factor) -> str:
     """Keep the Danish words of a question and return their hash."""
-    words = Words(
+    return store_all(session, [(question, factor)])[question.id]
+
+
+def store_all(session: Session, asked: Iterable[tuple[Question, Factor]]) -> dict[str, str]:
+    """Keep the Danish words of questions, in two statements at most; their hashes by question id."""
+    bodies = {question.id: msgspec.json.encode(_words(question, factor)) for question, factor in asked}
+    hashes = {id: hashlib.sha256(body).hexdigest() for id, body in bodies.items()}
+    kept = session.scalars(select(Wording.hash).where(Wording.hash.in_(hashes.values()))).all()
+    rows = [
+        {"hash": hashes[id], "question_id": id, "language": "da", "body": body.decode()}
+        for id, body in bodies.items()
+        if hashes[id] not in kept
+    ]
+    if rows:
+        session.execute(insert(Wording), rows)
+    return hashes
+
+
+def _words(question: Question, factor: Factor) -> Words:
+    return Words(
         id=question.id,
         language="da",
         factor=factor.id,
@@ -44,17 +67,15 @@ def store(session: Session, question: Question, factor: Factor) -> str:
         ladder=question.ladder,
         private_screen=question.private_screen,
     )
-    body = msgspec.json.encode(words)
-    digest = hashlib.sha256(body).hexdigest()
-    row = {"hash": digest, "question_id": words.id, "language": words.language, "body": body.decode()}
-    session.execute(insert(Wording).values(row).on_conflict_do_nothing())
-    return digest
 
 
 def read(session: Session, hashes: set[str]) -> dict[str, Words]:
-    """The words by hash, in one query."""
-    found = session.execute(select(Wording.hash, Wording.body).where(Wording.hash.in_(hashes)))
-    return {digest: msgspec.json.decode(body, type=Words) for digest, body in found}
+    """The words by hash, in one query where some were not read before."""
+    unknown = hashes - _KNOWN.keys()
+    if unknown:
+        found = session.execute(select(Wording.hash, Wording.body).where(Wording.hash.in_(unknown)))
+        _KNOWN.update({digest: msgspec.json.decode(body, type=Words) for digest, body in found})
+    return {digest: _KNOWN[digest] for digest in hashes}
 
 
 def same_to_citizen(one: Words, other: Words) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import Catalogue
+from desktop.ui.clipboard import Clipboard
 from desktop.ui.worker import Then, Worker
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 class Desk:
     """The words of the window and the unlocked vault, as long as it is unlocked."""
 
-    def __init__(self, words: Catalogue, unlocked: "Unlocked", worker: Worker) -> None:
+    def __init__(
+        self, words: Catalogue, unlocked: "Unlocked", worker: Worker, clipboard: Clipboard | None = None
+    ) -> None:
         self.words = words
+        self.clipboard = clipboard or Clipboard(worker)
         self.services = unlocked.services
         self.banks = unlocked.banks
         self.clock = unlocked.clock
@@ -51,6 +55,8 @@ class Page(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        # A click beside everything leaves a note, and gives the keys to the page.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.desk = desk
         self.words = desk.words
         self.services = desk.services

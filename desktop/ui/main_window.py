@@ -11,6 +11,7 @@ from desktop.i18n import Catalogue
 from desktop.records import Place
 from desktop.settings import Settings
 from desktop.ui import error_handler
+from desktop.ui.clipboard import Clipboard
 from desktop.ui.desk import Desk, Page
 from desktop.ui.pages.lock import LockPage
 from desktop.ui.way_in import WayIn
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._return_to: tuple[str, int | None] = ("citizens", None)
         self._worker = Worker(self)
         self._worker.failed.connect(self._tell)
+        self._clipboard = Clipboard(self)
         way_in.unlocked.connect(self._enter)
         way_in.refused.connect(self._refuse)
         way_in.closed.connect(self.locked)
@@ -86,11 +88,13 @@ class MainWindow(QMainWindow):
             return
         self._flush()
         unlocked, self._unlocked, self.desk = self._unlocked, None, None
+        self._clipboard.clear()
         self._curtain.hide()
         self._show_lock()
         self._way_in.close(unlocked)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._clipboard.clear()
         self._flush()
         if self._unlocked is not None:
             unlocked, self._unlocked = self._unlocked, None
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         if self._unlocked is None:
             self._show_lock()
             return
-        self.desk = Desk(words, self._unlocked, self._worker)
+        self.desk = Desk(words, self._unlocked, self._worker, self._clipboard)
         self._reopen()
 
     def show_citizens(self) -> None:
@@ -210,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, unlocked: "Unlocked") -> None:
         self._unlocked = unlocked
-        self.desk = Desk(self.words, unlocked, self._worker)
+        self.desk = Desk(self.words, unlocked, self._worker, self._clipboard)
         self._reopen()
 
     def _reopen(self) -> None:

@@ -3,19 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.ui import paper
+from desktop.ui.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from desktop.services.summaries import Summary
-
-_CLIPBOARD_SECONDS = 60
-
 
 class Output(QObject):
     """Prints, saves and copies summaries for one page."""
@@ -25,11 +22,11 @@ class Output(QObject):
     not_printed = Signal()
     """There is no printer, and the summary should wait for one."""
 
-    def __init__(self, words: Catalogue, owner: QWidget) -> None:
+    def __init__(self, words: Catalogue, clipboard: Clipboard, owner: QWidget) -> None:
         super().__init__(owner)
         self._words = words
+        self._clipboard = clipboard
         self._owner = owner
-        self._copied = ""
 
     def print_summary(self, summary: "Summary") -> None:
         """Print through the system's dialog; without a printer offer what can be done instead."""
@@ -73,18 +70,9 @@ class Output(QObject):
         )
 
     def copy(self, text: str) -> None:
-        """Put a text on the clipboard, and take it away again after a minute."""
-        QGuiApplication.clipboard().setText(text)
-        self._copied = text
-        QTimer.singleShot(_CLIPBOARD_SECONDS * 1000, self, self.clear_clipboard)
+        """Put a text on the clipboard, which is cleared in a minute."""
+        self._clipboard.copy(text)
         self.done.emit(self._words.gettext("Copied. The clipboard is cleared in a minute."))
-
-    def clear_clipboard(self) -> None:
-        """Take our own text off the clipboard; somebody else's stays."""
-        clipboard = QGuiApplication.clipboard()
-        if self._copied and clipboard.text() == self._copied:
-            clipboard.clear()
-        self._copied = ""
 
     def _print(self, summary: "Summary", printer: QPrinter) -> None:
         _ = self._words.gettext

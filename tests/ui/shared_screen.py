@@ -1,7 +1,6 @@
 """A conversation with one citizen, and one of its pages on the screen, as the shell around it shows it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,7 +15,7 @@ from desktop.services.views import ConversationView
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.worker import Worker
-from tests.ui.conftest import StillClock
+from tests import support
 
 SIZE = (1116, 656)
 """What the shell leaves for a page on the smallest laptop."""
@@ -31,36 +30,33 @@ AnyPage = TypeVar("AnyPage", bound=TalkPage)
 
 
 class Talks:
-    """Conversations of one citizen, made through the services as pages make them."""
+    """Conversations of one citizen, and a page of the present one on the screen."""
 
-    def __init__(self, desk: Desk, ask: Callable[..., Any], clock: StillClock, worker: Worker, qtbot: QtBot):
-        self.services, self.ask = desk.services, ask
-        self._desk, self._clock, self._worker, self._qtbot = desk, clock, worker, qtbot
-        self.citizen = ask(desk.services.citizens.add, "Amira Hassan")
+    def __init__(self, desk: Desk, behind: support.Desk, worker: Worker, qtbot: QtBot) -> None:
+        self.behind = behind
+        self.desk = desk
+        self._worker, self._qtbot = worker, qtbot
+        self.citizen = behind.citizen("Amira Hassan")
         self.conversation = 0
 
     def on(self, day: date) -> None:
-        """Go to this day; it is nine o'clock."""
-        self._clock.moment = self._clock.moment.replace(year=day.year, month=day.month, day=day.day)
+        """Go to this day."""
+        moment = self.behind.clock.moment
+        self.behind.clock.moment = moment.replace(year=day.year, month=day.month, day=day.day)
 
-    def begin(
-        self, questions: Iterable[str], view: CaseworkerView = CaseworkerView.SIDE_BY_SIDE
-    ) -> ConversationView:
-        """Start a conversation with these questions."""
-        self.conversation = self.ask(self.services.preparations.prepare, self.citizen)
-        self.ask(self.services.preparations.choose, self.conversation, list(questions))
-        self.ask(self.services.preparations.set_caseworker_view, self.conversation, view)
-        self.ask(self.services.conversations.start, self.conversation)
-        return self.view()
-
-    def says(self, question: str, citizen: Said, caseworker: Said = None) -> None:
-        """Answer by option (1 best to 5) or another state; None says nothing."""
-        for rater, said in ((Rater.CITIZEN, citizen), (Rater.CASEWORKER, caseworker)):
-            if isinstance(said, AnswerState):
-                self.ask(self.services.answers.answer, self.conversation, question, rater, said)
-            elif said is not None:
-                state = AnswerState.ANSWERED
-                self.ask(self.services.answers.answer, self.conversation, question, rater, state, said)
+    def answered(
+        self,
+        answers: dict[str, tuple[Said, Said] | Said],
+        view: CaseworkerView = CaseworkerView.SIDE_BY_SIDE,
+    ) -> None:
+        """Begin a conversation in which these answers are given: the citizen's, or both."""
+        self.conversation = self.behind.begun(self.citizen, list(answers))
+        self.behind.preparations.set_caseworker_view(self.conversation, view)
+        for question, said in answers.items():
+            both = said if isinstance(said, tuple) else (said, None)
+            for rater, each in zip(Rater, both, strict=True):
+                if each is not None:
+                    self.behind.says(self.conversation, question, each, rater)
 
     def held(self, day: date, answers: dict[str, tuple[Said, Said] | Said]) -> None:
         """Hold a whole conversation on a day, and finish it."""
@@ -68,28 +64,18 @@ class Talks:
         self.answered(answers)
         self.finish()
 
-    def answered(
-        self,
-        answers: dict[str, tuple[Said, Said] | Said],
-        view: CaseworkerView = CaseworkerView.SIDE_BY_SIDE,
-    ) -> None:
-        """Begin a conversation in which these answers are given."""
-        self.begin(answers, view)
-        for question, said in answers.items():
-            self.says(question, *(said if isinstance(said, tuple) else (said, None)))
-
     def finish(self) -> None:
         """Finish the conversation."""
-        self.ask(self.services.finishing.finish, self.conversation)
+        self.behind.finishing.finish(self.conversation)
 
     def view(self) -> ConversationView:
         """What the database says now."""
-        found: ConversationView = self.ask(self.services.conversations.get, self.conversation)
+        found: ConversationView = self.behind.conversations.get(self.conversation)
         return found
 
     def show(self, page: Callable[[Desk], AnyPage], size: tuple[int, int] = SIZE) -> AnyPage:
         """Put a page on the screen, and have it read again whenever it says so."""
-        made = page(self._desk)
+        made = page(self.desk)
         self._qtbot.addWidget(made)
         made.changed.connect(lambda: self.read_again(made))
         made.resize(*size)
@@ -101,7 +87,7 @@ class Talks:
 
     def read_again(self, page: TalkPage) -> None:
         """Read the conversation and show it, as the shell does."""
-        self._desk.ask(self.services.conversations.get, self.conversation, then=page.show_view)
+        self.desk.ask(self.desk.services.conversations.get, self.conversation, then=page.show_view)
 
     def settle(self) -> None:
         """Wait until everything asked has come back and is on the screen."""
@@ -155,16 +141,7 @@ def assert_fits_sideways(page: QWidget) -> None:
             assert right <= page.width() + 1, (widget.objectName() or type(widget).__name__, right)
 
 
-@contextmanager
-def stored(talks: Talks) -> Iterator[None]:
-    """What is done inside has reached the database afterwards."""
-    yield
-    talks.settle()
-
-
 @pytest.fixture
-def talks(
-    desk: Desk, ask: Callable[..., Any], clock: StillClock, worker: Worker, qtbot: QtBot
-) -> Talks:
+def talks(desk: Desk, behind: support.Desk, worker: Worker, qtbot: QtBot) -> Talks:
     """The conversations of one citizen."""
-    return Talks(desk, ask, clock, worker, qtbot)
+    return Talks(desk, behind, worker, qtbot)

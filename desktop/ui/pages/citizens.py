@@ -195,8 +195,8 @@ class CitizensPage(Page):
         current, scrolled = self._table.current_citizen(), self._table.verticalScrollBar().value()
         today = self.desk.clock.today()
         self._table.citizens.show_rows(found.rows, today, complete=found.complete)
-        self._table.make_current(current)
         if self._shown == found.query:
+            self._table.make_current(current)
             self._table.verticalScrollBar().setValue(scrolled)
         self._shown = found.query
         if not found.rows and self._table.hasFocus():

@@ -39,7 +39,7 @@ class DevelopmentPage(TalkPage):
         self._title = label("", "title", wrap=True)
         self._legend = FlowLayout(spacing=14)
         self._table = DevelopmentTable(self.words)
-        self._table.picked.connect(self._look_at)
+        self._table.picked.connect(self._pick)
         self._history = HistoryCard(self.words)
         self._focus = FocusCard(self.words)
         self._focus.picked.connect(self._store_focus)
@@ -184,6 +184,11 @@ class DevelopmentPage(TalkPage):
         parts.append(("", "", _("right is best")))
         parts.append(("", "", _("each question by itself")))
         _fill_legend(self._legend, parts)
+
+    def _pick(self, question: str) -> None:
+        self._look_at(question)
+        # Where the whole page scrolls, the arrow keys take it along.
+        self._area.ensureWidgetVisible(self._table.rows[question], 0, 40)
 
     def _look_at(self, question: str) -> None:
         self._looked_at = question

@@ -34,7 +34,7 @@ class SummaryPage(TalkPage):
         super().__init__(desk, parent)
         self._summary: Summary | None = None
         self._preview = PaperPreview(self.words)
-        self._output = Output(self.words, self)
+        self._output = Output(self.words, desk.clipboard, self)
         self._output.done.connect(self._show_done)
         self._output.not_printed.connect(self._queue)
         left = QWidget()

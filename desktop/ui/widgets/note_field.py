@@ -68,10 +68,17 @@ class NoteField(QPlainTextEdit):
         )
         if leaves:
             self.flush()
-            self.clearFocus()
+            self._give_focus_back()
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _give_focus_back(self) -> None:
+        """To the page, which takes the keys for answering and going on."""
+        around = self.parentWidget()
+        while around is not None and not around.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            around = around.parentWidget()
+        (around or self.window()).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,317 @@
+"""One citizen's page: details, goal, conversations, and what can be done with each."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.records import Signature
+from desktop.ui.desk import Desk
+from desktop.ui.dialogs.addendum import AddendumDialog
+from desktop.ui.dialogs.citizen_form import CitizenForm
+from desktop.ui.dialogs.filed import FiledDialog
+from desktop.ui.pages.citizen import CitizenPage
+from desktop.ui.worker import Worker
+from tests import support
+from tests.support import HandClock
+
+LEFT = Qt.MouseButton.LeftButton
+CPR = "0101904321"
+
+
+class Shown:
+    """The page of one citizen on the screen."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> None:
+        self.page = CitizenPage(desk, citizen)
+        self.qtbot, self.worker = qtbot, worker
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        self.page.show()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.worker.idle)
+
+    def button(self, name: str) -> QPushButton:
+        return self.page.findChild(QPushButton, name)
+
+    def press(self, name: str) -> None:
+        self.qtbot.mouseClick(self.button(name), LEFT)
+        self.settle()
+
+    def texts(self, inside: QWidget | None = None) -> list[str]:
+        labels = (inside or self.page).findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisibleTo(self.page) and label.text()]
+
+    def line(self, conversation: int) -> list[str]:
+        """What the card of a conversation says."""
+        return self.texts(self.page.findChild(QFrame, f"conversation-{conversation}"))
+
+    def fill(self, name: str, text: str) -> None:
+        field = self.page.findChild(QWidget, name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+
+
+@pytest.fixture
+def citizen(behind: support.Desk) -> int:
+    return behind.citizen("Anna Bay", CPR, case_number="15-26", target_group="resource_course", language="uk")
+
+
+@pytest.fixture
+def shown(desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> Shown:
+    return Shown(desk, qtbot, worker, citizen)
+
+
+def test_the_details_are_there_and_the_cpr_number_is_masked(shown: Shown) -> None:
+    texts = shown.texts()
+    for expected in ("Anna Bay", "010190-••••", "15-26", "Ressourceforløb", "Українська", "Karen Prøve"):
+        assert expected in texts
+    assert not [text for text in texts if "4321" in text]
+
+
+def test_the_cpr_number_is_shown_when_asked_for_and_hidden_again(shown: Shown) -> None:
+    shown.press("reveal-cpr")
+    assert "010190-4321" in shown.texts()
+    shown.press("reveal-cpr")
+    assert not [text for text in shown.texts() if "4321" in text]
+
+
+def test_without_conversations_the_page_says_what_comes_first(shown: Shown, citizen: int) -> None:
+    assert "No conversations yet" in shown.texts()
+    with shown.qtbot.waitSignal(shown.page.conversation_wanted) as wanted:
+        shown.qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Space)
+    assert wanted.args == [citizen]
+    assert shown.button("start-conversation").text() == "Start conversation →"
+
+
+def test_conversations_stand_newest_first_with_how_far_each_is(
+    desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    first = behind.held(citizen)
+    behind.finishing.sign(first, Signature.READ_ALOUD)
+    behind.finishing.file(first, "15-26")
+    clock.turn(days=90)
+    second = behind.held(citizen, {"A1": 2})
+    behind.finishing.await_print(second, True)
+    clock.turn(days=90)
+    draft = behind.begun(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    cards = [frame.objectName() for frame in shown.page.findChildren(QFrame) if "conversation-" in frame.objectName()]
+    assert cards == [f"conversation-{number}" for number in (draft, second, first)]
+    assert shown.line(draft)[:2] == ["8 November 2026", "Draft"]
+    assert shown.line(second) == [
+        "10 August 2026",
+        "Finished",
+        "Waits for printing",
+        "Together at the screen · 1 question · Not signed yet",
+    ]
+    assert shown.line(first)[2:] == [
+        "Together at the screen · 2 questions · Signature: read aloud and confirmed · Filed under 15-26"
+    ]
+    assert shown.button("start-conversation").text() == "Continue →"
+    assert "draft from today" in shown.texts()
+
+
+def test_a_draft_is_neither_summed_up_nor_filed(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    draft = behind.begun(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    assert shown.button(f"belief-{draft}") is not None
+    for action in ("summary", "addendum", "file"):
+        assert shown.button(f"{action}-{draft}") is None
+
+
+def test_opening_the_page_closes_a_draft_that_was_left_too_long(
+    desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    draft = behind.begun(citizen)
+    clock.turn(days=15)
+    shown = Shown(desk, qtbot, worker, citizen)
+    assert "Closed unfinished" in shown.line(draft)
+    assert shown.button("start-conversation").text() == "Start conversation →"
+    assert shown.button(f"file-{draft}") is None
+
+
+def test_summary_and_own_view_are_asked_for(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    held = behind.held(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    with qtbot.waitSignal(shown.page.summary_wanted) as summary:
+        shown.press(f"summary-{held}")
+    with qtbot.waitSignal(shown.page.belief_wanted) as belief:
+        shown.press(f"belief-{held}")
+    with qtbot.waitSignal(shown.page.back):
+        shown.press("back")
+    assert summary.args == belief.args == [held]
+
+
+def test_an_addendum_is_added_beside_the_earlier_ones(
+    desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    held = behind.held(citizen)
+    behind.finishing.add_addendum(held, "Anna ringede.", "Nyt")
+    clock.turn(days=3)
+    shown = Shown(desk, qtbot, worker, citizen)
+    shown.press(f"addendum-{held}")
+    dialog = shown.page.findChild(AddendumDialog)
+    assert {"12 May 2026 · Karen Prøve · Nyt", "Anna ringede."} <= set(shown.texts(dialog))
+    qtbot.mouseClick(dialog.findChild(QPushButton, "accept"), LEFT)
+    shown.settle()
+    assert "Write the addendum first." in shown.texts(dialog)
+    assert dialog.isVisible()
+    shown.fill("addendum-text", "Praktikken begynder.")
+    shown.fill("addendum-reason", "Brev")
+    qtbot.mouseClick(dialog.findChild(QPushButton, "accept"), LEFT)
+    shown.settle()
+    assert not dialog.isVisible()
+    added = behind.finishing.addenda(held)[1]
+    assert (added.text, added.reason) == ("Praktikken begynder.", "Brev")
+    assert added.written_at - behind.finishing.addenda(held)[0].written_at >= timedelta(days=3)
+
+
+def test_filing_offers_the_case_number_and_shows_it(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    held = behind.held(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    shown.press(f"file-{held}")
+    dialog = shown.page.findChild(FiledDialog)
+    line = dialog.findChild(QLineEdit, "line")
+    assert line.text() == "15-26"
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    shown.settle()
+    assert "Write the case number first." in shown.texts(dialog)
+    qtbot.keyClicks(line, "15-27")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    shown.settle()
+    assert not dialog.isVisible()
+    assert "Filed under 15-27" in shown.line(held)[-1]
+
+
+def test_archiving_takes_the_start_away_and_putting_back_gives_it_again(
+    shown: Shown, behind: support.Desk, citizen: int
+) -> None:
+    shown.press("archive-citizen")
+    assert behind.citizens.get(citizen).archived
+    assert "Archived" in shown.texts()
+    assert not shown.button("start-conversation").isVisible()
+    shown.press("archive-citizen")
+    assert not behind.citizens.get(citizen).archived
+    assert shown.button("start-conversation").isVisible()
+
+
+def test_the_goal_and_its_history_are_told(
+    desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    for goal in ("Noget med dyr", "Noget med dyr", "Gartner"):
+        conversation = behind.begun(citizen)
+        behind.plans.set_goal(conversation, goal)
+        behind.finishing.finish(conversation)
+        clock.turn(days=90)
+    shown = Shown(desk, qtbot, worker, citizen)
+    texts = shown.texts()
+    assert texts.index("Gartner") < texts.index("Noget med dyr")
+    assert texts.count("Noget med dyr") == 1
+
+
+def form(shown: Shown) -> CitizenForm:
+    shown.press("edit-citizen")
+    opened = shown.page.findChild(CitizenForm)
+    assert isinstance(opened, CitizenForm)
+    return opened
+
+
+def save(shown: Shown, opened: CitizenForm) -> None:
+    shown.qtbot.mouseClick(opened.findChild(QPushButton, "accept"), LEFT)
+    shown.settle()
+
+
+def test_details_are_changed_and_shown(shown: Shown, behind: support.Desk, citizen: int) -> None:
+    opened = form(shown)
+    assert opened.findChild(QLineEdit, "citizen-cpr").text() == "010190-4321"
+    shown.fill("citizen-name", "Anna Bay Holm")
+    shown.fill("citizen-caseworker", "Peter Ny")
+    group = opened.findChild(QComboBox, "citizen-target-group")
+    group.setCurrentIndex(group.findText("Uddannelsesparat"))
+    save(shown, opened)
+    assert not opened.isVisible()
+    stored = behind.citizens.get(citizen)
+    assert (stored.name, stored.caseworker) == ("Anna Bay Holm", "Peter Ny")
+    assert (stored.target_group, stored.language, stored.cpr) == ("education_ready", "uk", CPR)
+    assert "Anna Bay Holm" in shown.texts()
+    assert any(text.startswith("✓ Saved") for text in shown.texts())
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("citizen-name", "", "The name is missing."),
+        ("citizen-cpr", "123", "A CPR number has ten digits, for example 010190-1234."),
+        ("citizen-cpr", "310290-1234", "The first six digits of the CPR number are not a date."),
+        ("citizen-cpr", "020285-1111", "There is already a citizen with this CPR number. Nothing is changed."),
+    ],
+)
+def test_an_error_is_said_at_its_field_and_what_was_typed_stays(
+    shown: Shown, behind: support.Desk, citizen: int, field: str, typed: str, said: str
+) -> None:
+    behind.citizen("Bent", "0202851111")
+    before = behind.citizens.get(citizen)
+    opened = form(shown)
+    shown.fill("citizen-case-number", "99-99")
+    line = opened.findChild(QLineEdit, field)
+    line.clear()
+    shown.qtbot.keyClicks(line, typed)
+    save(shown, opened)
+    assert opened.isVisible()
+    assert opened.findChild(QLabel, f"{field}-error").text() == said
+    assert line.accessibleDescription() == said
+    assert opened.focusWidget() is line
+    assert line.text() == typed
+    assert opened.findChild(QLineEdit, "citizen-case-number").text() == "99-99"
+    assert behind.citizens.get(citizen) == before
+
+
+def test_an_error_goes_away_when_it_is_put_right(shown: Shown, behind: support.Desk, citizen: int) -> None:
+    opened = form(shown)
+    line = opened.findChild(QLineEdit, "citizen-cpr")
+    line.setText("123")
+    save(shown, opened)
+    line.clear()
+    shown.qtbot.keyClicks(line, "0101911234")
+    assert not opened.findChild(QLabel, "citizen-cpr-error").isVisible()
+    save(shown, opened)
+    assert behind.citizens.get(citizen).cpr == "0101911234"
+
+
+def test_a_target_group_that_is_gone_stays_as_it_was(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    behind.sql("UPDATE citizen SET target_group = 'gone' WHERE id = ?", citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    opened = form(shown)
+    shown.fill("citizen-name", "Anna Bo")
+    save(shown, opened)
+    assert behind.citizens.get(citizen).target_group == "gone"
+
+
+def test_tab_goes_from_the_top_to_the_button_at_the_end(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    held = behind.held(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    shown.button("back").setFocus()
+    reached = []
+    for _key in range(9):
+        reached.append(shown.page.focusWidget().objectName())
+        qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Tab)
+    actions = [f"{action}-{held}" for action in ("summary", "belief", "addendum", "file")]
+    edits = ["reveal-cpr", "edit-citizen", "archive-citizen"]
+    assert reached == ["back", *edits, *actions, "start-conversation"]
