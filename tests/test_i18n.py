@@ -2,11 +2,11 @@
 
 import re
 
-import catalogues
-import messages
 import pytest
 from babel.messages.catalog import Message
 
+import catalogues
+import messages
 from desktop.i18n import Catalogue
 
 SOURCES = catalogues.sources()

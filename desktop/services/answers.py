@@ -11,7 +11,7 @@ from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.models.tables import Answer, ChosenQuestion, Conversation, FocusFactor, Note
 from desktop.records import OPTION_COUNT, AnswerRecord, AnswerState, ConversationState, Form, NoteKind, Rater
 from desktop.services import wordings
-from desktop.services.context import Service, open_conversation
+from desktop.services.context import ONE, Service, open_conversation
 from desktop.services.views import Saved
 from desktop.text import clean_text
 
@@ -180,7 +180,7 @@ def _counting(session: Session, chosen: int, rater: Rater) -> AnswerRecord | Non
         select(Answer)
         .where(Answer.chosen_question_id == chosen, Answer.rater == rater)
         .order_by(Answer.revision.desc())
-        .limit(1)
+        .limit(ONE)
     )
     return _record(row) if row else None
 

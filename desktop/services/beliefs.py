@@ -14,7 +14,7 @@ from desktop.models.tables import Belief, BeliefNote, Citizen, Conversation
 from desktop.questions import Question
 from desktop.records import OPTION_COUNT, AnswerState, BeliefTiming, ConversationState
 from desktop.services import wordings
-from desktop.services.context import Service, conversation_of
+from desktop.services.context import ONE, Service, conversation_of
 from desktop.services.views import BeliefQuestion, BeliefView, Saved
 from desktop.text import clean_text
 
@@ -108,7 +108,7 @@ def _counting(session: Session, conversation: int, question: str) -> Belief | No
         select(Belief)
         .where(Belief.conversation_id == conversation, Belief.question_id == question)
         .order_by(Belief.revision.desc())
-        .limit(1)
+        .limit(ONE)
     )
 
 

@@ -10,6 +10,7 @@ from desktop.models.tables import Answer, ChosenQuestion, Conversation
 from desktop.questions import Question, QuestionBanks
 from desktop.records import ConversationState
 from desktop.services import wordings
+from desktop.services.context import ONE
 
 
 def chosen_ids(session: Session, conversation: int) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def conversation_before(session: Session, row: Conversation) -> Conversation | N
             Conversation.state.in_((ConversationState.FINAL, ConversationState.PARTIAL)),
         )
         .order_by(Conversation.ordinal.desc())
-        .limit(1)
+        .limit(ONE)
     )
 
 

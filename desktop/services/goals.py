@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Goal
+from desktop.services.context import ONE
 
 
 def goal_before(session: Session, conversation: Conversation) -> str:
@@ -13,6 +14,6 @@ def goal_before(session: Session, conversation: Conversation) -> str:
         .join(Conversation, Conversation.id == Goal.conversation_id)
         .where(Goal.citizen_id == conversation.citizen_id, Conversation.ordinal < conversation.ordinal)
         .order_by(Conversation.ordinal.desc())
-        .limit(1)
+        .limit(ONE)
     )
     return found or ""

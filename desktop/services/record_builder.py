@@ -59,7 +59,7 @@ def build(
     # The bank of an answered question may be gone: its own words know the factor.
     factor_names = {question.factor: question.factor_name for question in questions}
     factor_names |= {factor.id: factor.name for factor in banks.factors}
-    translated = _translated(session, [conversation, *earlier])
+    translated = _translated(session, conversation)
     return FinalRecord(
         final=finished_at is not None,
         conversation=conversation.uuid,
@@ -97,12 +97,14 @@ def build(
     )
 
 
-def _translated(session: Session, conversations: Sequence[Conversation]) -> set[int]:
-    """Those of the conversations in which a question stood in the citizen's language too."""
+def _translated(session: Session, conversation: Conversation) -> set[int]:
+    """Those of the citizen's conversations in which a question stood in the citizen's language too."""
     return set(
         session.scalars(
-            select(ChosenQuestion.conversation_id).where(
-                ChosenQuestion.conversation_id.in_([row.id for row in conversations]),
+            select(ChosenQuestion.conversation_id)
+            .join(Conversation, Conversation.id == ChosenQuestion.conversation_id)
+            .where(
+                Conversation.citizen_id == conversation.citizen_id,
                 ChosenQuestion.translated_hash.is_not(None),
             )
         )

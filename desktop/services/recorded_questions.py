@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop.final_record import EarlierAnswer, RecordedAnswer, RecordedQuestion
 from desktop.models.tables import Answer, ChosenQuestion, Conversation
-from desktop.records import AnswerState, CaseworkerView, NoteKind, Rater
+from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
 from desktop.services import wordings
 from desktop.services.wordings import Words
 
@@ -51,23 +51,29 @@ def recorded_questions(
     A talk without questions has those alone that were answered all the same; with `keep_unasked`
     all that were chosen.
     """
-    today = _asked(session, [conversation])
+    today = _asked(session, [conversation], ChosenQuestion.conversation_id == conversation.id)
     if conversation.without_questions and not keep_unasked:
         today = [asked for asked in today if asked.answers]
     before: defaultdict[str, list[_Asked]] = defaultdict(list)
-    for asked in _asked(session, earlier, [asked.words.id for asked in today]):
+    # No list of ids: each length of it would be a statement of its own, to be planned anew.
+    asked_today = select(ChosenQuestion.question_id).where(ChosenQuestion.conversation_id == conversation.id)
+    for asked in _asked(
+        session,
+        earlier,
+        Conversation.citizen_id == conversation.citizen_id,
+        Conversation.ordinal < conversation.ordinal,
+        Conversation.state.in_((ConversationState.FINAL, ConversationState.PARTIAL)),
+        ChosenQuestion.question_id.in_(asked_today),
+    ):
         before[asked.words.id].append(asked)
     return tuple(_question(asked, before[asked.words.id], notes) for asked in today)
 
 
 def _asked(
-    session: Session, conversations: Sequence[Conversation], questions: Sequence[str] | None = None
+    session: Session, conversations: Sequence[Conversation], *wanted: ColumnElement[bool]
 ) -> list[_Asked]:
-    """Every chosen question of the conversations with its answers, in two queries."""
+    """The chosen questions of the conversations that are wanted, with their answers, in two queries."""
     by_id = {conversation.id: conversation for conversation in conversations}
-    wanted = [ChosenQuestion.conversation_id.in_(by_id)]
-    if questions is not None:
-        wanted.append(ChosenQuestion.question_id.in_(questions))
     rows = session.execute(
         select(
             ChosenQuestion.id,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Setting
 from desktop.records import ConversationState
-from desktop.services.context import Clock
+from desktop.services.context import ONE, Clock
 
 LONGEST_DRAFT = timedelta(days=14)
 """After this a draft is closed as partial: it would no longer be one measurement."""
@@ -54,5 +54,5 @@ def newest_draft(session: Session, clock: Clock) -> int | None:
             Conversation.started_at >= clock.now() - LONGEST_DRAFT,
         )
         .order_by((Conversation.id == worked_on).desc(), Conversation.started_at.desc())
-        .limit(1)
+        .limit(ONE)
     )

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Step, StepReview
 from desktop.records import StepOrigin, StepOwner, StepRecord, StepStatus
+from desktop.services.context import ONE
 
 # The caseworker's own promises come first: it is the municipality that asks to be trusted.
 _PROMISED_FIRST = (StepOwner.CASEWORKER, StepOwner.TOGETHER)
@@ -52,7 +53,7 @@ def take_back_reviews(session: Session, conversation: Conversation) -> None:
             .join(Conversation, Conversation.id == StepReview.conversation_id)
             .where(StepReview.step_id == step.id, Conversation.ordinal < conversation.ordinal)
             .order_by(Conversation.ordinal.desc())
-            .limit(1)
+            .limit(ONE)
         )
         step.status = before or StepStatus.OPEN
     session.execute(delete(StepReview).where(StepReview.conversation_id == conversation.id))

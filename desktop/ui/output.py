@@ -14,6 +14,7 @@ from desktop.ui.clipboard import Clipboard
 if TYPE_CHECKING:
     from desktop.services.summaries import Summary
 
+
 class Output(QObject):
     """Prints, saves and copies summaries for one page."""
 

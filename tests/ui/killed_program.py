@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
         saved.setText("")
         option = 1 + number % 5
         driver.click(f"citizen-option-{option}")
-        driver.wait(lambda: "Gemt" in saved.text(), "Gemt")
+        driver.wait(lambda shown=saved: "Gemt" in shown.text(), "Gemt")
         print(question, option, flush=True)
     driver.wait(lambda: False, "the kill")
 

@@ -21,9 +21,7 @@ SIZE = (1116, 656)
 """What the shell leaves for a page on the smallest laptop."""
 NARROW = (683, 384)
 """The same at 200 % text."""
-LEAFLET = (
-    *("A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4", "D1", "D2", "E1", "E2"),
-)
+LEAFLET = (*("A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4", "D1", "D2", "E1", "E2"),)
 
 Said = int | AnswerState | None
 AnyPage = TypeVar("AnyPage", bound=TalkPage)

@@ -42,8 +42,6 @@ def test_an_unexpected_error_shows_no_word_of_its_own() -> None:
 
 @pytest.mark.parametrize("reason", list(WeakReason))
 def test_every_weak_password_says_why(reason: WeakReason) -> None:
-    said = {
-        error_handler.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason
-    }
+    said = {error_handler.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason}
     assert len(said) == len(list(WeakReason))
     assert error_handler.message(Catalogue("da"), errors.WeakPassword(reason)).advice

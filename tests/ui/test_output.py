@@ -136,7 +136,9 @@ def test_field_by_field_puts_that_field_on_the_clipboard(program: Program, finis
     program.driver.click("copy-close")
 
 
-def test_what_was_copied_is_taken_away_at_the_lock_and_nothing_else_is(program: Program, finished: int) -> None:
+def test_what_was_copied_is_taken_away_at_the_lock_and_nothing_else_is(
+    program: Program, finished: int
+) -> None:
     clipboard = QGuiApplication.clipboard()
     program.driver.click("copy-all")
     program.driver.wait(lambda: "Amira" in clipboard.text(), "the copy")

@@ -44,7 +44,7 @@ class BeliefPage(Page):
         layout.addLayout(self._questions)
         layout.addWidget(self._make_note())
         layout.addStretch(1)
-        done = button(_("Done"), "primary", name="done")
+        done = button(_("Close"), "primary", name="done")
         done.clicked.connect(self._finish)
         self._hint = label(_("Earlier answers are shown when you have given today's."), "quiet")
         foot = footer(left=(self._hint,), right=(done,))
@@ -63,7 +63,9 @@ class BeliefPage(Page):
         frame, inside = card("help", margins=16, spacing=4)
         self._about = label("", wrap=True)
         inside.addWidget(self._about)
-        access = _("The citizen has the right to see what stands here. Write it so that you could read it aloud.")
+        access = _(
+            "The citizen has the right to see what stands here. Write it so that you could read it aloud."
+        )
         inside.addWidget(label(access, wrap=True))
         return frame
 
@@ -91,7 +93,9 @@ class BeliefPage(Page):
         _ = self.words.gettext
         name = {"name": view.citizen_name}
         self._bar.set_title(_("My own view of %(name)s") % name)
-        self._about.setText(_("This is what you believe about %(name)s alone, not about people like them.") % name)
+        self._about.setText(
+            _("This is what you believe about %(name)s alone, not about people like them.") % name
+        )
         if not self._columns:
             self._build(view)
         for question in view.questions:

@@ -69,7 +69,7 @@ class CitizenPage(Page):
     def _make_content(self) -> QWidget:
         _ = self.words.gettext
         self._name = ElidedLabel("", "title")
-        self._name.setObjectName("citizen-name")
+        self._name.setObjectName("citizen-title")
         self._archived = label(_("Archived"), "chip")
         self._archived.hide()
         self._card = CitizenCard(self.words)

@@ -64,7 +64,7 @@ class PreparePage(Page):
 
     def _make_footer(self) -> QFrame:
         _ = self.words.gettext
-        self._cancel = button(_("Cancel"), "link", name="cancel")
+        self._cancel = button(_("Back"), "link", "arrow-left", name="cancel")
         self._cancel.clicked.connect(self.cancelled)
         self._discard = button(_("Discard the preparation"), "small-link", name="discard")
         self._discard.clicked.connect(self._ask_to_discard)
@@ -97,7 +97,6 @@ class PreparePage(Page):
         self._since.show_preparation(preparation, self.desk.clock.today())
         self._count.setText(self._count_words(preparation))
         if preparation.started:
-            self._cancel.setText(_("Back"))
             self._start.setText(_("Go on with the conversation") + " →")
             self._discard.hide()
 

@@ -49,7 +49,7 @@ class SettingsPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         layout.addWidget(Columns(main, side))
-        done = button(_("Done"), "primary", name="done")
+        done = button(_("Close"), "primary", name="done")
         done.clicked.connect(self._finish)
         says = label(_("What you change is stored at once."), "quiet")
         lay_out(self, self._bar, scrolling(content), footer(left=(says,), right=(done,)))
@@ -97,7 +97,9 @@ class SettingsPage(Page):
         inside.addWidget(label(_("Question banks"), "heading"))
         inside.addWidget(BankList(self.words, banks.banks, banks.refused))
         folder = str(self.desk.folder.parents[1] / "questions")
-        advice = _("Put the municipality's own banks here, and start Pejl again: %(folder)s") % {"folder": folder}
+        advice = _("Put the municipality's own banks here, and start Pejl again: %(folder)s") % {
+            "folder": folder
+        }
         inside.addWidget(label(advice, "quiet", wrap=True, selectable=True))
         return frame
 
@@ -105,7 +107,9 @@ class SettingsPage(Page):
         _ = self.words.gettext
         frame, inside = card(margins=20, spacing=8)
         inside.addWidget(label(_("Your data"), "heading"))
-        inside.addWidget(label(_("All conversations lie encrypted in one folder on this computer:"), wrap=True))
+        inside.addWidget(
+            label(_("All conversations lie encrypted in one folder on this computer:"), wrap=True)
+        )
         folder = label(str(self.desk.folder), wrap=True, selectable=True)
         folder.setObjectName("data-folder")
         inside.addWidget(folder)
@@ -117,7 +121,7 @@ class SettingsPage(Page):
         inside.addWidget(label(_("About Pejl"), "heading"))
         inside.addWidget(label(_("Version %(version)s") % {"version": __version__}))
         licence = _("Free software under the Mozilla Public License 2.0.")
-        parts = _("Fonts: IBM Plex Sans and Noto Sans (SIL Open Font License). Icons: Lucide (ISC). Window: Qt (LGPL).")
+        parts = _("Fonts: IBM Plex Sans and Noto Sans (OFL). Icons: Lucide (ISC). Window: Qt (LGPL).")
         inside.addWidget(label(licence, wrap=True))
         inside.addWidget(label(parts, "quiet", wrap=True))
         return frame

@@ -59,7 +59,9 @@ class BeliefColumn(QWidget):
         self._ladder.show_answer(question.option)
         self._cannot.setChecked(question.state is AnswerState.CANNOT_JUDGE)
         timing = word(self._words, question.timing) if question.timing else ""
-        self._timing.setText(_("Given: %(when)s") % {"when": timing[:1].lower() + timing[1:]} if timing else "")
+        self._timing.setText(
+            _("Given: %(when)s") % {"when": timing[:1].lower() + timing[1:]} if timing else ""
+        )
         clear(self._earlier)
         if question.earlier:
             self._earlier.addSpacing(8)

@@ -30,12 +30,12 @@ class CardGrid(QLayout):
     def count(self) -> int:
         return len(self._items) + (self._side is not None)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         if 0 <= index < len(self._items):
             return self._items[index]
         return self._side if index == len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         if 0 <= index < len(self._items):
             return self._items.pop(index)
         taken, self._side = (self._side, None) if index == len(self._items) else (None, self._side)
@@ -64,7 +64,9 @@ class CardGrid(QLayout):
         gap = self.spacing()
         fitting = (rect.width() + gap) // (_LEAST_WIDTH + gap)
         columns = max(1, min(_MOST_COLUMNS, fitting))
-        width = min((rect.width() - gap * (columns - 1)) // columns, _MOST_WIDTH if columns > 1 else rect.width())
+        width = min(
+            (rect.width() - gap * (columns - 1)) // columns, _MOST_WIDTH if columns > 1 else rect.width()
+        )
         beside = columns - 1 if columns > 1 and self._side else columns
         top = 0
         for start in range(0, len(self._items), beside):
@@ -80,7 +82,9 @@ class CardGrid(QLayout):
             return used
         return self._arrange_side(rect, width, beside, columns, used, move=move)
 
-    def _arrange_side(self, rect: QRect, width: int, beside: int, columns: int, used: int, *, move: bool) -> int:
+    def _arrange_side(
+        self, rect: QRect, width: int, beside: int, columns: int, used: int, *, move: bool
+    ) -> int:
         assert self._side is not None
         height = _height(self._side, width)
         below = columns == 1

@@ -94,5 +94,7 @@ class CitizenCard(QFrame):
 def _foreign() -> QLabel:
     """A word of any script, at the left as all the others."""
     made = label(wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    made.setAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    )
     return made

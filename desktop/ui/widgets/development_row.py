@@ -1,5 +1,7 @@
 """One question on the development page: its name, the ladders of both, and the change in words."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
@@ -17,12 +19,26 @@ from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.history_words import state_words
 from desktop.ui.widgets.ladder_chart import LadderChart
 
-LADDER_WIDTH, NARROW_LADDER_WIDTH = 152, 96
 CHANGE_WIDTH = 132
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for “no limit”."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """How header and rows stand: `stacked` puts the change under the name; `ladder` is a width in px."""
+
+    stacked: bool
+    ladder: int
+
+
+def shape_for(width: int) -> RowShape:
+    """The shape of the rows of a table so wide, in px."""
+    if width >= 640:
+        return RowShape(stacked=False, ladder=152)
+    return RowShape(stacked=True, ladder=136 if width >= 480 else 96)
 
 
 class RowGrid(QGridLayout):
@@ -35,21 +51,23 @@ class RowGrid(QGridLayout):
         self.setVerticalSpacing(0)
         self.setColumnStretch(0, 1)
 
-    def arrange(self, cells: tuple[QWidget, QWidget, QWidget, QWidget], *, narrow: bool, views: bool) -> None:
-        """Put the cells in their columns; in a narrow table the change stands under the name."""
+    def arrange(
+        self, cells: tuple[QWidget, QWidget, QWidget, QWidget], shape: RowShape, *, views: bool
+    ) -> None:
+        """Put the cells in their columns."""
         name, citizen, caseworker, change = cells
-        width = NARROW_LADDER_WIDTH if narrow else LADDER_WIDTH
+        stacked = shape.stacked
         for cell in cells:
             self.removeWidget(cell)
         self.addWidget(name, 0, 0)
-        self.addWidget(citizen, 0, 1, 2 if narrow else 1, 1)
-        self.addWidget(caseworker, 0, 2, 2 if narrow else 1, 1)
-        self.addWidget(change, *((1, 0) if narrow else (0, 3)))
-        citizen.setFixedWidth(width)
-        caseworker.setFixedWidth(width)
+        self.addWidget(citizen, 0, 1, 2 if stacked else 1, 1)
+        self.addWidget(caseworker, 0, 2, 2 if stacked else 1, 1)
+        self.addWidget(change, *((1, 0) if stacked else (0, 3)))
+        citizen.setFixedWidth(shape.ladder)
+        caseworker.setFixedWidth(shape.ladder)
         caseworker.setVisible(views)
         give_way(name)
-        if narrow:
+        if stacked:
             change.setMinimumWidth(0)
             change.setMaximumWidth(QWIDGETSIZE_MAX)
             give_way(change)
@@ -94,7 +112,7 @@ class DevelopmentRow(QAbstractButton):
         self.clicked.connect(lambda: self.picked.emit(self.question))
 
     def show_question(
-        self, record: FinalRecord, question: RecordedQuestion, *, narrow: bool, views: bool
+        self, record: FinalRecord, question: RecordedQuestion, shape: RowShape, *, views: bool
     ) -> None:
         """Show today against last time; the caseworker's ladder only where `views` is true."""
         own_views = views and not question.single_rater
@@ -106,8 +124,8 @@ class DevelopmentRow(QAbstractButton):
             self._show_rater(record, question, Rater.CASEWORKER)
             said.append(self._told(record, question, Rater.CASEWORKER))
         self.change.setText(self._moved(record, question, Rater.CITIZEN, dated=False))
-        self._grid.arrange(self._cells(), narrow=narrow, views=views)
-        vertical = 6 if narrow else 2
+        self._grid.arrange(self._cells(), shape, views=views)
+        vertical = 6 if shape.stacked else 2
         self._grid.setContentsMargins(12, vertical, 12, vertical + 1)
         self.setAccessibleName(question.short)
         self.setAccessibleDescription(" ".join(said))

@@ -11,11 +11,11 @@ from desktop.final_record import FinalRecord, RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.text import first_name
 from desktop.ui.widgets.basics import label, scrolling
-from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX, DevelopmentRow, RowGrid
+from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX, DevelopmentRow, RowGrid, shape_for
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.history_words import called
 
-_NARROW = 560
+_USUAL_WIDTH = 690
 _LEAST_HEIGHT = 240
 
 
@@ -31,7 +31,7 @@ class DevelopmentTable(QFrame):
         self._record: FinalRecord | None = None
         self._questions: tuple[RecordedQuestion, ...] = ()
         self._views = True
-        self._narrow = False
+        self._shape = shape_for(_USUAL_WIDTH)
         self._inside = True
         self.rows: dict[str, DevelopmentRow] = {}
         self.setProperty("role", "card")
@@ -73,9 +73,9 @@ class DevelopmentTable(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
+        shape = shape_for(self.width())
+        if shape != self._shape:
+            self._shape = shape
             self._fill()
         self._fit()
 
@@ -122,13 +122,13 @@ class DevelopmentTable(QFrame):
         _ = self._words.gettext
         name = called(first_name(self._record.citizen_name))
         since = _("%(name)s since last time") % {"name": name} if self._record.earlier else ""
-        texts = (_("Question"), name, _("Caseworker"), "" if self._narrow else since)
+        texts = (_("Question"), name, _("Caseworker"), "" if self._shape.stacked else since)
         for title, text in zip(self._titles, texts, strict=True):
             title.setText(text)
         question, citizen, caseworker, change = self._titles
-        self._header_grid.arrange(
-            (question, citizen, caseworker, change), narrow=self._narrow, views=self._views
-        )
-        change.setVisible(not self._narrow)
+        self._header_grid.arrange((question, citizen, caseworker, change), self._shape, views=self._views)
+        change.setVisible(not self._shape.stacked)
+        if self._shape.stacked:
+            self._header_grid.addWidget(question, 0, 0, 2, 1)
         for each in self._questions:
-            self.rows[each.id].show_question(self._record, each, narrow=self._narrow, views=self._views)
+            self.rows[each.id].show_question(self._record, each, self._shape, views=self._views)

@@ -31,8 +31,8 @@ class NoteField(QPlainTextEdit):
         self._lines = lines
         self._most_lines = most_lines
         self._stored = ""
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE, timeout=self.flush)
-        self._limit = QTimer(self, singleShot=True, interval=_LONGEST_WAIT, timeout=self.flush)
+        self._pause = self._timer(_PAUSE)
+        self._limit = self._timer(_LONGEST_WAIT)
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -72,6 +72,11 @@ class NoteField(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(self.flush)
+        return timer
 
     def _give_focus_back(self) -> None:
         """To the page, which takes the keys for answering and going on."""

@@ -25,7 +25,8 @@ class OfficeForm(QWidget):
         super().__init__()
         _ = words.gettext
         self._words = words
-        self._stored = Office()
+        # What was last read, or asked to be stored; None until the settings have been read.
+        self._stored: Office | None = None
         names = {"caseworker": _("Your name"), "job_centre": _("Job centre"), "phone": _("Phone")}
         hints = {"phone": _("Stands on the page that the citizen takes home.")}
         self._fields: dict[str, Field] = {}
@@ -70,8 +71,7 @@ class OfficeForm(QWidget):
         field.show_error(error_handler.message(self._words, error).happened)
 
     def _left(self) -> None:
-        # Before the settings have been read there is nothing of the user's in the fields.
-        if not self._stored.caseworker:
+        if self._stored is None:
             return
         texts = {name: self._line(name).text() for name in _LINES}
         months = int(self._months.chosen)

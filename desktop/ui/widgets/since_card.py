@@ -1,4 +1,4 @@
-"""What the caseworker should know before the talk: what was agreed, the language, and how to give the own view."""
+"""What the caseworker should know before the talk, and how the own view is to be given."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -122,7 +122,9 @@ class SinceCard(QFrame):
 
     def _step_words(self, step: StepRecord, today: date) -> str:
         _ = self._words.gettext
-        words = f"– {step.text} ({word(self._words, step.owner)[:1].lower()}{word(self._words, step.owner)[1:]}"
+        words = (
+            f"– {step.text} ({word(self._words, step.owner)[:1].lower()}{word(self._words, step.owner)[1:]}"
+        )
         if step.due is not None:
             due = format_day(step.due, today, self._words.language)
             words += ", " + _("by %(date)s") % {"date": due}

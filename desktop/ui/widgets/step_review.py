@@ -19,6 +19,9 @@ from desktop.ui.widgets.step_row import owner_words
 from desktop.ui.widgets.synced_note import LineNote
 
 _STATUSES = (StepStatus.DONE, StepStatus.OPEN, StepStatus.NOT_DONE, StepStatus.DROPPED)
+_FEW = 2
+"""So many steps leave room for the new ones below them."""
+
 _NARROW = 760
 _WHY_WIDTH = 240
 
@@ -52,7 +55,7 @@ class EarlierSteps(QFrame):
         layout.addWidget(self._content)
 
     def show_steps(self, steps: Sequence[StepRecord], record: FinalRecord, *, enabled: bool) -> None:
-        """Show the steps of earlier conversations; opened at first where nothing was said about them yet."""
+        """Show the steps of earlier conversations; a few of which nothing was said yet stand open."""
         _ = self._words.gettext
         self.setVisible(bool(steps))
         if [step.id for step in steps] != list(self.rows):
@@ -64,7 +67,8 @@ class EarlierSteps(QFrame):
         text = _("From last time · %(steps)s, %(done)s done") % {"steps": count, "done": done}
         self._head.setText(text)
         if self._opened is None and steps:
-            self._open(enabled and not any(step.status is not StepStatus.OPEN for step in steps))
+            untouched = all(step.status is StepStatus.OPEN for step in steps)
+            self._open(enabled and untouched and len(steps) <= _FEW)
 
     def flush(self) -> None:
         """Store what is being typed."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -135,8 +135,8 @@ class NavigationItem(QAbstractButton):
         if done:
             painter.setPen(QPen(theme.colour(palette.card), 2))
             middle = box.center()
-            painter.drawLine(middle.x() - 3, middle.y(), middle.x() - 1, middle.y() + 3)
-            painter.drawLine(middle.x() - 1, middle.y() + 3, middle.x() + 4, middle.y() - 3)
+            painter.drawLine(middle + QPointF(-3, 0), middle + QPointF(-1, 3))
+            painter.drawLine(middle + QPointF(-1, 3), middle + QPointF(4, -3))
 
     def _font(self) -> QFont:
         return theme.font(theme.BODY, strong=self._current)

@@ -4,7 +4,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.records import Signature
@@ -33,7 +42,9 @@ class Shown:
         self.settle()
 
     def settle(self) -> None:
+        """Everything asked has come back, and what came of it is laid out."""
         self.qtbot.waitUntil(lambda: self.worker.idle)
+        QApplication.processEvents()
 
     def button(self, name: str) -> QPushButton:
         return self.page.findChild(QPushButton, name)
@@ -101,7 +112,11 @@ def test_conversations_stand_newest_first_with_how_far_each_is(
     clock.turn(days=90)
     draft = behind.begun(citizen)
     shown = Shown(desk, qtbot, worker, citizen)
-    cards = [frame.objectName() for frame in shown.page.findChildren(QFrame) if "conversation-" in frame.objectName()]
+    cards = [
+        frame.objectName()
+        for frame in shown.page.findChildren(QFrame)
+        if "conversation-" in frame.objectName()
+    ]
     assert cards == [f"conversation-{number}" for number in (draft, second, first)]
     assert shown.line(draft)[:2] == ["8 November 2026", "Draft"]
     assert shown.line(second) == [
@@ -256,7 +271,11 @@ def test_details_are_changed_and_shown(shown: Shown, behind: support.Desk, citiz
         ("citizen-name", "", "The name is missing."),
         ("citizen-cpr", "123", "A CPR number has ten digits, for example 010190-1234."),
         ("citizen-cpr", "310290-1234", "The first six digits of the CPR number are not a date."),
-        ("citizen-cpr", "020285-1111", "There is already a citizen with this CPR number. Nothing is changed."),
+        (
+            "citizen-cpr",
+            "020285-1111",
+            "There is already a citizen with this CPR number. Nothing is changed.",
+        ),
     ],
 )
 def test_an_error_is_said_at_its_field_and_what_was_typed_stays(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.i18n import Catalogue
@@ -41,8 +41,9 @@ class Shown:
         self.table = self.page.findChild(CitizenTable)
 
     def settle(self) -> None:
-        """Everything asked has come back and is on the screen."""
+        """Everything asked has come back, and what came of it is laid out."""
         self.qtbot.waitUntil(lambda: self.worker.idle)
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.search, text)
@@ -234,7 +235,9 @@ def test_when_the_next_conversation_is_due(days: int, chip: Chip) -> None:
 def test_a_draft_tells_its_day_even_where_a_conversation_is_due() -> None:
     today = date(2026, 11, 21)
     drafted = row(draft=1, draft_day=date(2026, 11, 9), draft_started=True, due=date(2026, 11, 20))
-    assert citizen_words.next_chip(Catalogue("en"), drafted, today) == Chip("draft from 9 November", amber=True)
+    assert citizen_words.next_chip(Catalogue("en"), drafted, today) == Chip(
+        "draft from 9 November", amber=True
+    )
 
 
 def test_every_cell_says_by_itself_what_it_is(

@@ -113,7 +113,7 @@ def test_a3_is_told_in_words_and_never_pointed_out(talks: Talks) -> None:
 def test_low_answers_are_pointed_out_without_an_order(talks: Talks) -> None:
     talks.answered({"A1": (4, 1), "A2": (1, 5), "B2": (5, 1), "E2": 5})
     page = talks.show(DevelopmentPage)
-    expected = 'Here you answered on one of the two lowest steps: “Klare et job”, “Overskud i hverdagen”'
+    expected = "Here you answered on one of the two lowest steps: “Klare et job”, “Overskud i hverdagen”"
     assert part(page, "low-answers").text() == expected
 
 
@@ -281,7 +281,7 @@ def test_sixteen_questions_and_a_long_name_fit(talks: Talks, size: tuple[int, in
     talks.citizen = talks.behind.citizen("Wolfeschlegelstein" * 5)
     talks.held(MAY, {id: (2, 3) if id not in ("B3", "B4", "C3", "C4", "E1", "E2") else 2 for id in LEAFLET})
     talks.on(TODAY)
-    talks.answered({id: 4 for id in LEAFLET})
+    talks.answered(dict.fromkeys(LEAFLET, 4))
     page = talks.show(DevelopmentPage, size)
     assert_fits_sideways(page)
     assert len(rows(page)) == 15

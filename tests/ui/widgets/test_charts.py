@@ -56,9 +56,7 @@ def painted(widget: QWidget) -> QImage:
     return image
 
 
-def near(
-    image: QImage, x: float, y: float, colour: QColor, reach: int = 1, *, shades: int = 0
-) -> bool:
+def near(image: QImage, x: float, y: float, colour: QColor, reach: int = 1, *, shades: int = 0) -> bool:
     """Whether the colour, `shades` away at most, is painted within `reach` pixels of a place."""
     around = range(-reach, reach + 1)
     found = [image.pixelColor(round(x) + i, round(y) + j) for i in around for j in around]
@@ -156,7 +154,11 @@ def test_changes_around_a_conversation_are_marked_and_said(chart: Callable[..., 
     )
     made = chart(record, question(record, "A1"))
     legend = made.legend_text()
-    for words in ("language: العربية (today)", "with an interpreter (today)", "together at the screen (today)"):
+    for words in (
+        "language: العربية (today)",
+        "with an interpreter (today)",
+        "together at the screen (today)",
+    ):
         assert f"▲ {words}" in legend
     assert "Earlier changes are in the table." in legend
     events = [row.events for row in made.table_rows()]
@@ -228,7 +230,12 @@ def long_history(conversations: int) -> tuple[FinalRecord, RecordedQuestion]:
         for rater, option in ((Rater.CITIZEN, ordinal % 5 + 1), (Rater.CASEWORKER, (ordinal + 2) % 5 + 1)):
             answers.append(
                 EarlierAnswer(
-                    ordinal=ordinal, day=day, rater=rater, state=AnswerState.ANSWERED, option=option, words="x"
+                    ordinal=ordinal,
+                    day=day,
+                    rater=rater,
+                    state=AnswerState.ANSWERED,
+                    option=option,
+                    words="x",
                 )
             )
     asked = msgspec.structs.replace(asked, earlier=tuple(answers))
