@@ -48,7 +48,7 @@ def test_what_was_saved_is_there_and_the_draft_opens_where_it_was(
     program.unlock()
     row = program.ask(program.unlocked.services.citizens.search)[0]
     assert row.name == "Amira Prøve" and row.draft_started and row.draft_day is not None
-    program.window.show_preparation(row.id)
+    program.driver.click("resume")
     program.driver.find("citizen-option-1")
     last = list(acknowledged)[-1]
     assert program.window.page.place.question == last

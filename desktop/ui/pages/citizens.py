@@ -18,6 +18,7 @@ from desktop.ui.widgets.citizen_model import PAGE
 from desktop.ui.widgets.citizen_table import CitizenTable
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, lay_out
+from desktop.ui.widgets.resume_card import ResumeCard
 from desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ class CitizensPage(Page):
         layout.setContentsMargins(MARGIN, 20, MARGIN, 16)
         layout.setSpacing(16)
         layout.addLayout(self._make_tools())
+        self._resume = ResumeCard(desk)
+        self._resume.conversation_wanted.connect(self.conversation_wanted)
+        layout.addWidget(self._resume)
         layout.addWidget(self._make_list())
         layout.addWidget(self._make_nothing())
         layout.addWidget(self._make_hint())
@@ -89,6 +93,7 @@ class CitizensPage(Page):
     def refresh(self) -> None:
         """Read everything again; what is typed and the row that is current stay."""
         self.desk.ask(self.services.office.get, then=self._show_office)
+        self._resume.refresh()
         self.desk.ask(self.services.finishing.print_queue, then=self._show_queue)
         self._ask(0, max(PAGE, self._table.citizens.rowCount()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,6 +67,8 @@ class DevelopmentTable(QFrame):
     def set_scrolling(self, inside: bool) -> None:
         """Scroll inside, or be as tall as all rows so that the page around scrolls."""
         self._inside = inside
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if inside else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(bar)
         # Ignored: what the rows would like is no reason for the page around to grow.
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._fit()
