@@ -30,9 +30,13 @@ class Theme:
 KITCHEN = Theme(
     goals=("Jeg vil gerne arbejde i et køkken.", "Jeg vil have 15 timer om ugen i køkkenet på Solgården."),
     topics=("Praktikken i køkkenet.", "Om jeg kan få flere timer.", "Hvordan det går med ryggen."),
-    helps=("At nogen viser mig det først.", "En fast dag om ugen, hvor jeg har fri.", "At jeg må sidde ned ind imellem."),
+    helps=(
+        "At nogen viser mig det først.",
+        "En fast dag om ugen, hvor jeg har fri.",
+        "At jeg må sidde ned ind imellem.",
+    ),
     barriers="Ryggen, når jeg står længe\nJeg er bange for at tale dansk i telefonen",
-    talk="Køkkenlederen siger, at hun er god til at få de andre med. Det blev hun glad for at høre.",
+    talk="Køkkenlederen har sagt tak for det gode humør. Det var rart at høre.",
     steps=(
         ("Ringe til køkkenet på Solgården og aftale en dag", CITIZEN, OWN, "C"),
         ("Skrive til lægen om, hvad ryggen kan holde til", CASEWORKER, AGREED, "B"),
@@ -42,9 +46,16 @@ KITCHEN = Theme(
 )
 
 WAREHOUSE = Theme(
-    goals=("Et lagerjob, hvor jeg kan bruge mit truckkort.", "20 timer om ugen på lageret hos Testlager Nord."),
+    goals=(
+        "Et lagerjob, hvor jeg kan bruge mit truckkort.",
+        "20 timer om ugen på lageret hos Testlager Nord.",
+    ),
     topics=("Mit truckkort udløber.", "Lageret har ringet.", "Jeg sover bedre nu."),
-    helps=("At møde kl. 9 i stedet for kl. 6.", "At vide dagen før, hvad jeg skal lave.", "Hjælp til at forny truckkortet."),
+    helps=(
+        "At møde kl. 9 i stedet for kl. 6.",
+        "At vide dagen før, hvad jeg skal lave.",
+        "Hjælp til at forny truckkortet.",
+    ),
     barriers="Bussen går først kl. 7.10\nJeg sover dårligt op til en ny uge",
     talk="Vi regnede ud, hvad 20 timer betyder for økonomien.",
     steps=(
@@ -58,7 +69,11 @@ WAREHOUSE = Theme(
 EDUCATION = Theme(
     goals=("Jeg vil finde en uddannelse, jeg kan gennemføre.", "At begynde på SOSU-skolen til august."),
     topics=("Ansøgningen til skolen.", "Matematik gør mig nervøs.", "Jeg har været på besøg på skolen."),
-    helps=("En, der læser min ansøgning igennem.", "At begynde sammen med en, jeg kender.", "Ekstra tid til prøver."),
+    helps=(
+        "En, der læser min ansøgning igennem.",
+        "At begynde sammen med en, jeg kender.",
+        "Ekstra tid til prøver.",
+    ),
     barriers="Jeg har droppet ud før og er bange for at gøre det igen\nMatematik",
     talk="Vi så på skolens side sammen og fandt datoen for besøgsdagen.",
     steps=(
@@ -72,9 +87,13 @@ EDUCATION = Theme(
 HEALTH = Theme(
     goals=("At få flere gode dage end dårlige.", "At kunne klare noget fast to formiddage om ugen."),
     topics=("Smerterne.", "Den nye medicin.", "Jeg er træt af at fortælle det samme igen og igen."),
-    helps=("Ro, når jeg har en dårlig dag.", "At slippe for at forklare det hele forfra.", "At mødet er om formiddagen."),
+    helps=(
+        "Ro, når jeg har en dårlig dag.",
+        "At slippe for at forklare det hele forfra.",
+        "At mødet er om formiddagen.",
+    ),
     barriers="Smerterne kommer uden varsel\nVentetiden på smerteklinikken",
-    talk="På gode dage går hun tur med naboens hund. Det vil vi bygge videre på.",
+    talk="På gode dage bliver det til en tur med naboens hund. Det vil vi bygge videre på.",
     steps=(
         ("Bede om en tid på smerteklinikken", CITIZEN, AGREED, "B"),
         ("Sende papirerne videre, så du ikke skal fortælle det forfra", CASEWORKER, AGREED, "E"),
@@ -88,7 +107,7 @@ GARDEN = Theme(
     topics=("Gartneriet.", "Hvad jeg kan lave om vinteren.", "Min hund er syg."),
     helps=("At arbejde sammen med få mennesker.", "At der er stille.", "At jeg ved, hvem jeg skal spørge."),
     barriers="Mange mennesker på én gang\nJeg mangler arbejdstøj",
-    talk="Han blev spurgt til råds om bedene af de andre. Det havde han ikke prøvet før.",
+    talk="De andre på haveholdet spørger nu til råds om bedene. Det er nyt.",
     steps=(
         ("Besøge gartneriet med mentor", MENTOR, AGREED, "D"),
         ("Undersøge, om vi kan betale arbejdstøj", CASEWORKER, AGREED, "C"),
@@ -100,9 +119,13 @@ GARDEN = Theme(
 SHOP = Theme(
     goals=("At komme ud blandt mennesker igen.", "Et job i en butik, gerne om eftermiddagen."),
     topics=("Genbrugsbutikken.", "Kassen.", "Jeg har talt med min søster om det."),
-    helps=("At øve mig ved kassen, når der er få kunder.", "En makker de første uger.", "At nogen siger, når det går godt."),
+    helps=(
+        "At øve mig ved kassen, når der er få kunder.",
+        "En makker de første uger.",
+        "At nogen siger, når det går godt.",
+    ),
     barriers="Jeg bliver nervøs, når der er kø\nJeg skal hente børn kl. 15",
-    talk="Hun fortalte, at en kunde havde rost hende. Det fylder stadig.",
+    talk="En kunde havde sagt tak for hjælpen. Det fylder stadig.",
     steps=(
         ("Stå ved kassen en time ad gangen", CITIZEN, OWN, "A"),
         ("Tale med butikken om en makker", CASEWORKER, AGREED, "D"),
@@ -114,9 +137,13 @@ SHOP = Theme(
 DRIVING = Theme(
     goals=("Jeg vil køre bus igen.", "At få erhvervskortet tilbage og køre flextrafik."),
     topics=("Kørekortet.", "Kurset i flextrafik.", "Min gamle kollega har ringet."),
-    helps=("Hjælp til papirerne.", "At kunne køre om dagen og ikke om natten.", "At øve mig i at læse køreplaner på dansk."),
+    helps=(
+        "Hjælp til papirerne.",
+        "At kunne køre om dagen og ikke om natten.",
+        "At øve mig i at læse køreplaner på dansk.",
+    ),
     barriers="Kurset har venteliste\nJeg læser langsomt på dansk",
-    talk="Han har kørt bus i elleve år. Det skal stå øverst på hans cv.",
+    talk="Elleve år bag rattet: det skal stå øverst på cv’et.",
     steps=(
         ("Melde mig på ventelisten til kurset", CITIZEN, OWN, "C"),
         ("Undersøge, om kurset kan betales", CASEWORKER, AGREED, "C"),
@@ -128,9 +155,13 @@ DRIVING = Theme(
 FAMILY = Theme(
     goals=("At få hverdagen til at hænge sammen.", "Et par timer om ugen, mens børnene er i institution."),
     topics=("Institutionen.", "Jeg mangler nogen at tale med.", "Brevet fra kommunen."),
-    helps=("At nogen læser brevene sammen med mig.", "At møderne ligger, mens børnene er passet.", "At have den samme at tale med."),
+    helps=(
+        "At nogen læser brevene sammen med mig.",
+        "At møderne ligger, mens børnene er passet.",
+        "At have den samme at tale med.",
+    ),
     barriers="Børnene er tit syge\nJeg forstår ikke alle brevene",
-    talk="Vi læste brevet sammen. Der stod ikke det, hun havde frygtet.",
+    talk="Vi læste brevet sammen. Der stod ikke det, vi havde frygtet.",
     steps=(
         ("Læse næste brev sammen, før du svarer", TOGETHER, AGREED, "E"),
         ("Spørge, om mødet kan holdes i familiehuset", CASEWORKER, AGREED, "E"),
@@ -141,10 +172,21 @@ FAMILY = Theme(
 
 REVIEWS = {
     "done": ("Det gik godt.", "Klaret, og hurtigere end ventet.", ""),
-    "not_done": ("Jeg var syg i den uge.", "Der var ikke svar fra dem endnu.", "Det blev for meget på én gang."),
+    "not_done": (
+        "Jeg var syg i den uge.",
+        "Der var ikke svar fra dem endnu.",
+        "Det blev for meget på én gang.",
+    ),
     "dropped": ("Det giver ikke mening længere.",),
     "open": ("Jeg er i gang.",),
 }
 PICTURES = ("Ja, det ligner.", "Ja. Men de dårlige dage fylder mere, end det ser ud til.", "")
-FOLLOW_UPS = ("Spurgte, hvornår det sidst lykkedes: i sommers, da hun passede haven.", "Spørg til det igen næste gang.")
-BELIEF_NOTES = ("At se ham på arbejdspladsen en dag.", "En tilbagemelding fra virksomheden.", "At hun selv ringer til mig.")
+FOLLOW_UPS = (
+    "Spurgte, hvornår det sidst lykkedes: i sommers, med nabolagets have.",
+    "Spørg til det igen næste gang.",
+)
+BELIEF_NOTES = (
+    "At se det med egne øjne på en arbejdsplads.",
+    "En tilbagemelding fra virksomheden.",
+    "Et opkald, der kommer af sig selv.",
+)

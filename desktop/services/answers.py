@@ -1,6 +1,7 @@
 """One click, one row: answers, notes, and the factors that the two pick."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -47,10 +48,9 @@ class Answers(Service):
         """
         _check_answer(rater, state, option)
         with self._transaction() as session:
-            row = _chosen_row(session, conversation, question)
+            row, before = _chosen_row(session, conversation, question, rater)
             if rater is Rater.CASEWORKER:
                 _check_caseworker_may(session, row.wording_hash)
-            before = _counting(session, row.id, rater)
             if before is not None and (before.state, before.option) == (state, option):
                 return before
             now = AnswerRecord(
@@ -150,9 +150,9 @@ def _shown_language(language: str, translated: str | None, rater: Rater) -> str:
 
 
 def _chosen_row(
-    session: Session, conversation: int, question: str
-) -> Row[int, str, str | None, str, str, str, bool]:
-    """What one INSERT needs to know about where it belongs."""
+    session: Session, conversation: int, question: str, rater: Rater
+) -> tuple[Row[*tuple[Any, ...]], AnswerRecord | None]:
+    """What one INSERT needs to know about where it belongs, and the answer that counts until then."""
     found = session.execute(
         select(
             ChosenQuestion.id,
@@ -162,9 +162,13 @@ def _chosen_row(
             Conversation.language,
             Conversation.form,
             Conversation.interpreter,
+            Answer,
         )
         .join(Conversation, Conversation.id == ChosenQuestion.conversation_id)
+        .outerjoin(Answer, (Answer.chosen_question_id == ChosenQuestion.id) & (Answer.rater == rater))
         .where(ChosenQuestion.conversation_id == conversation, ChosenQuestion.question_id == question)
+        .order_by(Answer.revision.desc())
+        .limit(ONE)
     ).one_or_none()
     if found is None:
         raise NotFound
@@ -172,17 +176,7 @@ def _chosen_row(
         raise InvalidInput("conversation", "not_begun")
     if found.state != ConversationState.DRAFT:
         raise Finalised
-    return found
-
-
-def _counting(session: Session, chosen: int, rater: Rater) -> AnswerRecord | None:
-    row = session.scalar(
-        select(Answer)
-        .where(Answer.chosen_question_id == chosen, Answer.rater == rater)
-        .order_by(Answer.revision.desc())
-        .limit(ONE)
-    )
-    return _record(row) if row else None
+    return found, _record(found.Answer) if found.Answer else None
 
 
 def _record(row: Answer) -> AnswerRecord:

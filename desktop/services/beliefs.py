@@ -6,7 +6,6 @@ The citizen has a right of access to it (GDPR art. 15); the page says so.
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
@@ -79,15 +78,12 @@ class Beliefs(Service):
         now = self._clock.now()
         with self._transaction() as session:
             conversation_of(session, conversation)
-            statement = upsert(BeliefNote).values(
-                conversation_id=conversation, text=clean_text(text, "note"), written_at=now
-            )
-            session.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["conversation_id"],
-                    set_={"text": statement.excluded.text, "written_at": statement.excluded.written_at},
-                )
-            )
+            cleaned = clean_text(text, "note")
+            note = session.get(BeliefNote, conversation)
+            if note is None:
+                session.add(BeliefNote(conversation_id=conversation, text=cleaned, written_at=now))
+            else:
+                note.text, note.written_at = cleaned, now
         return Saved(now)
 
     def _question(self, session: Session, row: Conversation, question: Question) -> BeliefQuestion:

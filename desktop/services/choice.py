@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
@@ -52,11 +52,14 @@ def store_choice(session: Session, banks: QuestionBanks, conversation: int, ques
     rows = _still_chosen(session, conversation, kept, wanted, hashes)
     # A question whose bank is gone has no place in today's order: it stays first.
     order = [*sorted(kept - set(askable)), *(question.id for question in wanted)]
+    new: list[dict[str, object]] = []
     for position, identity in enumerate(order, start=1):
         if identity in rows:
             rows[identity].position = position
         else:
-            session.add(_chosen(conversation, banks.question(identity), hashes[identity], position))
+            new.append(_chosen(conversation, banks.question(identity), hashes[identity], position))
+    if new:
+        session.execute(insert(ChosenQuestion), new)
 
 
 def _still_chosen(
@@ -77,15 +80,15 @@ def _still_chosen(
     return stays
 
 
-def _chosen(conversation: int, question: Question, wording: str, position: int) -> ChosenQuestion:
-    return ChosenQuestion(
-        conversation_id=conversation,
-        position=position,
-        question_id=question.id,
-        bank=question.bank,
-        bank_version=question.bank_version,
-        wording_hash=wording,
-    )
+def _chosen(conversation: int, question: Question, wording: str, position: int) -> dict[str, object]:
+    return {
+        "conversation_id": conversation,
+        "position": position,
+        "question_id": question.id,
+        "bank": question.bank,
+        "bank_version": question.bank_version,
+        "wording_hash": wording,
+    }
 
 
 def _answered(session: Session, conversation: int) -> set[str]:

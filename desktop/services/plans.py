@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from desktop.errors import Finalised, InvalidInput, NotFound
@@ -23,18 +22,14 @@ class Plans(Service):
         now = self._clock.now()
         with self._transaction() as session:
             row = open_conversation(session, conversation)
-            statement = upsert(Goal).values(
-                conversation_id=row.id,
-                citizen_id=row.citizen_id,
-                text=clean_text(text, "goal"),
-                written_at=now,
-            )
-            session.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["conversation_id"],
-                    set_={"text": statement.excluded.text, "written_at": statement.excluded.written_at},
+            cleaned = clean_text(text, "goal")
+            goal = session.get(Goal, row.id)
+            if goal is None:
+                session.add(
+                    Goal(conversation_id=row.id, citizen_id=row.citizen_id, text=cleaned, written_at=now)
                 )
-            )
+            else:
+                goal.text, goal.written_at = cleaned, now
         return Saved(now)
 
     def goals(self, citizen: int) -> list[tuple[date, str]]:
@@ -99,18 +94,12 @@ class Plans(Service):
                 raise NotFound
             if found.conversation_id == row.id:
                 raise InvalidInput("step", "today")
-            statement = upsert(StepReview).values(
-                step_id=step,
-                conversation_id=row.id,
-                status=status,
-                text=clean_text(text, "review"),
-            )
-            session.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["step_id", "conversation_id"],
-                    set_={"status": statement.excluded.status, "text": statement.excluded.text},
-                )
-            )
+            cleaned = clean_text(text, "review")
+            review = session.get(StepReview, (step, row.id))
+            if review is None:
+                session.add(StepReview(step_id=step, conversation_id=row.id, status=status, text=cleaned))
+            else:
+                review.status, review.text = status, cleaned
             found.status = status
         return Saved(self._clock.now())
 

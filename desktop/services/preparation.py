@@ -53,7 +53,7 @@ class Preparations(Service):
             chosen = chosen_ids(session, row.id)
             before = conversation_before(session, row)
             last_time = chosen_ids(session, before.id) if before else ()
-            asked = record_builder.build(session, self._banks, row, keep_unasked=True).questions
+            asked = record_builder.questions_of(session, row)
             return Preparation(
                 conversation=row.id,
                 citizen=citizen.id,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop import final_record
-from desktop.final_record import EarlierConversation, FinalRecord, RecordedStep
+from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuestion, RecordedStep
 from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.models.tables import (
     Caseworker,
@@ -59,7 +59,7 @@ def build(
     # The bank of an answered question may be gone: its own words know the factor.
     factor_names = {question.factor: question.factor_name for question in questions}
     factor_names |= {factor.id: factor.name for factor in banks.factors}
-    translated = _translated(session, conversation)
+    translated = _translated(session, conversation, earlier)
     return FinalRecord(
         final=finished_at is not None,
         conversation=conversation.uuid,
@@ -97,8 +97,16 @@ def build(
     )
 
 
-def _translated(session: Session, conversation: Conversation) -> set[int]:
+def questions_of(session: Session, conversation: Conversation) -> tuple[RecordedQuestion, ...]:
+    """The chosen questions alone, with their past."""
+    earlier = _earlier_conversations(session, conversation)
+    return recorded_questions(session, conversation, earlier, defaultdict(str), keep_unasked=True)
+
+
+def _translated(session: Session, conversation: Conversation, earlier: Sequence[Conversation]) -> set[int]:
     """Those of the citizen's conversations in which a question stood in the citizen's language too."""
+    if {row.language for row in (conversation, *earlier)} == {DEFAULT_LANGUAGE}:
+        return set()
     return set(
         session.scalars(
             select(ChosenQuestion.conversation_id)

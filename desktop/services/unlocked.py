@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.models import schema
@@ -105,10 +105,13 @@ class Unlocked:
 
 
 class _OneSession:
-    """Gives every call the same session: what one stored the next one knows without asking."""
+    """Gives every call the same session, which keeps all it has read: nothing is asked for twice."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._kept: list[object] = []
+        for state in ("loaded_as_persistent", "pending_to_persistent"):
+            event.listen(session, state, lambda _session, row: self._kept.append(row))
 
     @contextmanager
     def begin(self) -> Iterator[Session]:

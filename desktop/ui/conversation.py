@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.records import ConversationState, Place
@@ -35,6 +35,9 @@ _PAGES: dict[str, Callable[[Desk], TalkPage]] = {
     "summary": SummaryPage,
 }
 
+_NARROW = 900
+"""Below this width in px (200 % text on a small laptop) everything stands in one column."""
+
 
 class ConversationArea(Page):
     """Leads through a conversation. Pages are built when they are first shown."""
@@ -51,6 +54,7 @@ class ConversationArea(Page):
         self.view: ConversationView | None = None
         self.place = Place("welcome")
         self._pages: dict[str, TalkPage] = {}
+        self._narrow = False
         self._header = TalkHeader(desk.words)
         self._header.curtain_wanted.connect(self.curtain_wanted)
         self._header.language_chosen.connect(self._choose_language)
@@ -98,6 +102,10 @@ class ConversationArea(Page):
         """To the page before."""
         self._step(-1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(event.size().width() < _NARROW)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, QuestionPage) and page.take_key(event):
@@ -131,6 +139,14 @@ class ConversationArea(Page):
         layout.addWidget(self._stop)
         layout.addWidget(self._next)
         return frame
+
+    def _set_narrow(self, narrow: bool) -> None:
+        """One column: the way through is then the footer's alone."""
+        self._narrow = narrow
+        self._navigation.setVisible(not narrow)
+        self._header.set_narrow(narrow)
+        for page in self._pages.values():
+            page.set_narrow(narrow)
 
     def _opened(self, view: "ConversationView", place: Place) -> None:
         self.place = place
@@ -172,6 +188,7 @@ class ConversationArea(Page):
             page = _PAGES[name](self.desk)
             page.saved.connect(self.saved)
             page.changed.connect(self._refresh)
+            page.set_narrow(self._narrow)
             self._pages[name] = page
             self._stack.addWidget(page)
             if isinstance(page, SummaryPage):

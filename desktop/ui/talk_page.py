@@ -23,6 +23,9 @@ class TalkPage(Page):
         """Show the conversation as it stands; `question` is the one to show where the page has one."""
         self.view = view
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put what stands side by side below each other, where the window is that narrow."""
+
     @property
     def name(self) -> str:
         """What the citizen is called on this page."""

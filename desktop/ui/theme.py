@@ -119,10 +119,10 @@ def apply(application: QApplication, look: str) -> None:
     application.setFont(font(BODY))
     application.setPalette(_qt_palette(_current))
     icons = paths.resources() / "icons"
-    check = "check-dark.svg" if _current is DARK else "check-light.svg"
+    dark = _current is DARK
     pictures = {
-        "arrow": (icons / "chevron-down.svg").as_posix(),
-        "check": (icons / check).as_posix(),
+        "arrow": (icons / ("chevron-down-on-dark.svg" if dark else "chevron-down.svg")).as_posix(),
+        "check": (icons / ("check-on-dark.svg" if dark else "check-on-light.svg")).as_posix(),
     }
     application.setStyleSheet(Template(STYLESHEET).substitute(asdict(_current), **pictures))
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from desktop.records import AnswerState, CaseworkerView, Form, MouseHolder, Rater
 from tests.program import Program
@@ -99,6 +100,36 @@ def test_typing_digits_in_a_note_answers_nothing(program: Program) -> None:
     program.driver.type("help", "12345")
     program.driver.wait(lambda: program.record(conversation).questions[0].help == "12345", "the note")
     assert program.option(conversation, "A1") is None
+
+
+def test_what_is_being_typed_is_never_taken_away_by_what_was_stored_before(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click("next")
+    field = driver.find("help")
+    field.setFocus()
+    for letter in "At prøve det":
+        QTest.keyClicks(field, letter)
+        program.window.page._refresh()  # an answer elsewhere has the conversation read again
+        QApplication.processEvents()
+    driver.wait(lambda: program.record(conversation).questions[0].help == "At prøve det", "the note")
+    assert field.toPlainText() == "At prøve det"
+
+
+@pytest.mark.parametrize("size", [(683, 384), (1366, 768), (2560, 1440)])
+def test_nothing_stands_out_to_the_side(program: Program, size: tuple[int, int]) -> None:
+    program.start_conversation(program.add_citizen("Maximiliane-Alexandrine Prøvesen"), "A1", "B1")
+    program.window.resize(*size)
+    driver = program.driver
+    for _page in ("welcome", "A1", "B1", "development", "plan", "summary"):
+        driver.wait()
+        assert program.window.width() == size[0]
+        page = program.window.page._stack.currentWidget()
+        for area in page.findChildren(QScrollArea):
+            if area.isVisible():
+                assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+        if not driver.shows("print"):
+            driver.click("next")
 
 
 def test_the_caseworkers_side_opens_when_the_citizen_has_answered(program: Program) -> None:

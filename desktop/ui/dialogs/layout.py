@@ -1,6 +1,6 @@
 """What the dialogs have in common: margins, a heading, and the buttons below."""
 
-from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.ui.widgets.basics import button, label, row
@@ -21,7 +21,9 @@ def lay_out(dialog: QDialog, words: Catalogue, heading: str, content: QWidget | 
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(28, 24, 28, 20)
     layout.setSpacing(16)
-    layout.addWidget(label(heading, "heading", wrap=True))
+    title = label(heading, "heading", wrap=True)
+    title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    layout.addWidget(title)
     if isinstance(content, QWidget):
         layout.addWidget(content, 1)
     else:

@@ -93,9 +93,7 @@ class BeliefPage(Page):
         _ = self.words.gettext
         name = {"name": view.citizen_name}
         self._bar.set_title(_("My own view of %(name)s") % name)
-        self._about.setText(
-            _("This is what you believe about %(name)s alone, not about people like them.") % name
-        )
+        self._about.setText(_("This is about %(name)s as one person, not about a group.") % name)
         if not self._columns:
             self._build(view)
         for question in view.questions:

@@ -11,7 +11,7 @@ from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.addendum import AddendumDialog
 from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.filed import FiledDialog
-from desktop.ui.widgets.basics import button, column, label, scrolling
+from desktop.ui.widgets.basics import button, column, label, scrolling, set_text
 from desktop.ui.widgets.citizen_card import CitizenCard
 from desktop.ui.widgets.citizen_words import draft_words
 from desktop.ui.widgets.columns import Columns
@@ -122,7 +122,7 @@ class CitizenPage(Page):
         if self._details is None:
             return
         day = newest_day(list(self._rows.values()))
-        self._start.setText((_("Continue") if day else _("Start conversation")) + " →")
+        set_text(self._start, (_("Continue") if day else _("Start conversation")) + " →")
         self._start.setVisible(not self._details.archived)
         draft = draft_words(self.words, day, self.desk.clock.today()) if day else ""
         archived = _("The citizen is archived. Put them back on the list to talk.")

@@ -13,7 +13,7 @@ from desktop.ui import theme
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
-from desktop.ui.widgets.basics import button, card, label, row
+from desktop.ui.widgets.basics import button, card, label, row, set_text
 from desktop.ui.widgets.citizen_model import PAGE
 from desktop.ui.widgets.citizen_table import CitizenTable
 from desktop.ui.widgets.elided_label import ElidedLabel
@@ -238,7 +238,7 @@ class CitizensPage(Page):
     def _show_queue(self, jobs: list["PrintJob"]) -> None:
         _ = self.words.gettext
         self._jobs = jobs
-        self._to_print.setText(_("To be printed (%(count)d)") % {"count": len(jobs)})
+        set_text(self._to_print, _("To be printed (%(count)d)") % {"count": len(jobs)})
         self._to_print.setVisible(bool(jobs))
 
     def _open_queue(self) -> None:

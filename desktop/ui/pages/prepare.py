@@ -11,7 +11,7 @@ from desktop.records import CaseworkerView
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.confirm import ConfirmDialog
 from desktop.ui.dialogs.template_name import TemplateNameDialog
-from desktop.ui.widgets.basics import button, column, label, scrolling
+from desktop.ui.widgets.basics import button, column, label, scrolling, set_text
 from desktop.ui.widgets.card_grid import CardGrid
 from desktop.ui.widgets.factor_card import FactorCard
 from desktop.ui.widgets.focus_order import follow_layout
@@ -97,7 +97,7 @@ class PreparePage(Page):
         self._since.show_preparation(preparation, self.desk.clock.today())
         self._count.setText(self._count_words(preparation))
         if preparation.started:
-            self._start.setText(_("Go on with the conversation") + " →")
+            set_text(self._start, _("Go on with the conversation") + " →")
             self._discard.hide()
 
     def _show_belief(self, view: "BeliefView") -> None:

@@ -42,6 +42,8 @@ class QuestionPage(TalkPage):
         self._shown: tuple[object, ...] = ()
         self._sizes: list[int] = []
         self._keys_for = Rater.CITIZEN
+        self._narrow = False
+        self._splitter: QSplitter | None = None
 
     def show_view(self, view: "ConversationView", question: str | None = None) -> None:
         super().show_view(view, question)
@@ -52,6 +54,11 @@ class QuestionPage(TalkPage):
             self._keys_for = Rater.CITIZEN
             self._build()
         self._show_answers()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self._splitter is not None:
+            self._splitter.setOrientation(self._orientation())
 
     def flush(self) -> None:
         if self._shown:
@@ -100,6 +107,7 @@ class QuestionPage(TalkPage):
         return made
 
     def _build_turned(self) -> None:
+        self._splitter = None
         self._turned = TurnedScreen(self.words, self.view.record, self.question)
         self._caseworker = None
         self._use_citizen(self._turned.column)
@@ -117,7 +125,7 @@ class QuestionPage(TalkPage):
         )
         self._caseworker.answered.connect(lambda state, option: self._answer(Rater.CASEWORKER, state, option))
         self._caseworker.follow_up_written.connect(lambda text: self._note(NoteKind.FOLLOW_UP, text))
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._splitter = QSplitter(self._orientation())
         split.setChildrenCollapsible(False)
         split.setHandleWidth(22)
         split.addWidget(self._citizen)
@@ -125,6 +133,9 @@ class QuestionPage(TalkPage):
         split.setSizes(self._sizes or [1000, 1000])
         split.splitterMoved.connect(lambda *_moved: setattr(self, "_sizes", split.sizes()))
         self._layout.addWidget(split, 1)
+
+    def _orientation(self) -> Qt.Orientation:
+        return Qt.Orientation.Vertical if self._narrow else Qt.Orientation.Horizontal
 
     def _use_citizen(self, column: CitizenColumn) -> None:
         self._citizen = column

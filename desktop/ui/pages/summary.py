@@ -48,7 +48,7 @@ class SummaryPage(TalkPage):
         layout.addWidget(self._make_output())
         layout.addWidget(self._make_signature())
         layout.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(scrolling(left))
         split.addWidget(self._preview)
@@ -76,6 +76,9 @@ class SummaryPage(TalkPage):
         if final:
             self.desk.ask(self.services.finishing.signature, view.id, then=self._show_signature)
         self._draw()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def conclude(self) -> None:
         """The button onward: ask once, then finish; or close a finished conversation."""

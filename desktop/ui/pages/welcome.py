@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QMenu,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.labels import label as word_for
 from desktop.records import (
@@ -20,7 +29,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_text
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.note_field import NoteField
+from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:
     from desktop.records import Office
@@ -37,10 +46,10 @@ class WelcomePage(TalkPage):
         super().__init__(desk, parent)
         content = QWidget()
         self._title = label("", "title", wrap=True)
-        upper = QHBoxLayout()
-        upper.setSpacing(22)
-        upper.addWidget(self._make_topic(), 1)
-        upper.addWidget(self._make_promises(), 1)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.setSpacing(22)
+        self._upper.addWidget(self._make_topic(), 1)
+        self._upper.addWidget(self._make_promises(), 1)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 20, 26, 16)
         layout.setSpacing(14)
@@ -49,7 +58,7 @@ class WelcomePage(TalkPage):
         top = row(self._title, self._without, spacing=16)
         top.setStretch(0, 1)
         layout.addLayout(top)
-        layout.addLayout(upper)
+        layout.addLayout(self._upper)
         layout.addWidget(self._make_why())
         layout.addStretch(1)
         outside = QVBoxLayout(self)
@@ -61,7 +70,7 @@ class WelcomePage(TalkPage):
         super().show_view(view, question)
         _ = self.words.gettext
         self._title.setText(_("Welcome, %(name)s") % {"name": self.name})
-        self._topic.show_text(view.record.topic)
+        self._topic.sync(view.record.topic)
         for box, present in zip(self._present, _flags(view.present), strict=True):
             box.setChecked(present)
         self._forms[view.form].setChecked(True)
@@ -81,6 +90,11 @@ class WelcomePage(TalkPage):
         if open_state and not view.record.information_given:
             self.desk.ask(self.services.conversations.give_information, view.id, then=self.noted)
 
+    def set_narrow(self, narrow: bool) -> None:
+        self._upper.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
     def flush(self) -> None:
         self._topic.flush()
 
@@ -88,7 +102,7 @@ class WelcomePage(TalkPage):
         _ = self.words.gettext
         frame, layout = card()
         heading = _("What would you like to talk about today?")
-        self._topic = NoteField(heading, _("In your own words …"), lines=3)
+        self._topic = SyncedNote(heading, _("In your own words …"), lines=3)
         self._topic.setObjectName("topic")
         self._topic.written.connect(self._store_topic)
         layout.addWidget(label(heading, "heading", wrap=True))

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.labels import label as word
 from desktop.records import AnswerState, Rater
 from desktop.text import format_date
+from desktop.ui import theme
 from desktop.ui.widgets.answer_ladder import AnswerLadder
 from desktop.ui.widgets.basics import button, clear, column, label, row
 from desktop.ui.widgets.columns import Columns
@@ -35,6 +36,9 @@ class BeliefColumn(QWidget):
         self._cannot = button(cannot, "quiet-amber", name=f"cannot-judge-{question.id}")
         self._cannot.setAccessibleName(f"{question.text} {cannot}")
         self._cannot.setCheckable(True)
+        # Chosen, its words are bolder and need more room.
+        bold = QFontMetrics(theme.font(theme.BODY, strong=True)).horizontalAdvance(cannot)
+        self._cannot.setMinimumWidth(bold + 28)
         self._cannot.clicked.connect(self._choose_none)
         self._timing = label("", "quiet")
         self._earlier = QVBoxLayout()

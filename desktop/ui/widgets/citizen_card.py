@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
 from desktop.text import format_cpr, mask_cpr
-from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.basics import button, label, row, set_text
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class CitizenCard(QFrame):
         }
         for name, text in texts.items():
             self._values[name][1].setText(text or missing)
-        self._archive.setText(_("Put back on the list") if details.archived else _("Archive"))
+        set_text(self._archive, _("Put back on the list") if details.archived else _("Archive"))
 
     def _make_grid(self) -> QGridLayout:
         grid = QGridLayout()

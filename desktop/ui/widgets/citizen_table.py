@@ -10,7 +10,7 @@ from desktop.ui.widgets.citizen_model import ACTION, COUNT, LAST, NAME, NEXT, Ci
 
 _HEADER_HEIGHT = 40
 _ACTION_WIDTH = 196
-_SHARES = {NAME: 42, LAST: 23, COUNT: 17, NEXT: 18}
+_SHARES = {NAME: 40, LAST: 22, COUNT: 17, NEXT: 21}
 """How the columns share the width that the button leaves."""
 _ROOM_FOR_ALL, _ROOM_FOR_LAST = 900, 700
 """Below these widths in px a column goes: the count first, then the last conversation."""
@@ -42,6 +42,8 @@ class CitizenTable(QTableView):
         self.citizens.modelReset.connect(self.updateGeometry)
         self.citizens.rowsInserted.connect(self.updateGeometry)
         self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+        # Where one still stands at the end of what came, the next page is due too.
+        self.verticalScrollBar().rangeChanged.connect(self._fetch_ahead)
 
     def sizeHint(self) -> QSize:
         """As high as its rows, so that the card around a short list ends with it."""
@@ -146,8 +148,9 @@ class CitizenTable(QTableView):
             self._delegate.hovered = QPersistentModelIndex(index)
             self.viewport().update()
 
-    def _fetch_ahead(self, value: int) -> None:
-        if self.verticalScrollBar().maximum() - value < _AHEAD:
+    def _fetch_ahead(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < _AHEAD:
             self.citizens.fetchMore(QModelIndex())
 
     def _set_behaviour(self) -> None:

@@ -1,7 +1,9 @@
 """A field for free text that stores itself: shortly after the last key, and when it is left."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _PAUSE = 400
@@ -109,4 +111,5 @@ class NoteField(QPlainTextEdit):
     def _height(self) -> int:
         used = int(self.document().size().height())
         lines = max(self._lines, min(used, self._most_lines))
-        return lines * self.fontMetrics().lineSpacing() + 22
+        # Lines stand whole pixels apart: the rounded spacing of the font would cut the last one.
+        return lines * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + 22

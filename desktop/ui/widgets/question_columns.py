@@ -13,7 +13,7 @@ from desktop.ui.widgets.answer_ladder import AnswerLadder
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.history_chart import HistoryChart
-from desktop.ui.widgets.note_field import NoteField
+from desktop.ui.widgets.synced_note import SyncedNote
 
 _STATES = {
     Rater.CITIZEN: (AnswerState.DOES_NOT_KNOW, AnswerState.DECLINED, AnswerState.NOT_RELEVANT),
@@ -99,7 +99,7 @@ class CitizenColumn(AnswerColumn):
             words, question, Rater.CITIZEN, heading, question.translated_options or question.options
         )
         title = _("What could help?")
-        self._help = NoteField(
+        self._help = SyncedNote(
             f"{title} {question.short}", _("In the citizen's own words …"), lines=2, most_lines=5
         )
         self._help.setObjectName("help")
@@ -113,7 +113,7 @@ class CitizenColumn(AnswerColumn):
         """Show what is stored."""
         last = last_answer(question, Rater.CITIZEN)
         self.show_answer(question.citizen, last, chip_words(self.words, last, record))
-        self._help.show_text(question.help)
+        self._help.sync(question.help)
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -142,7 +142,7 @@ class CaseworkerColumn(QWidget):
             self._add_view(question, first_name(record.citizen_name))
         else:
             self._layout.addWidget(label(_("Notes"), "strong"))
-        self._follow_up = NoteField(
+        self._follow_up = SyncedNote(
             _("Follow-up on %(question)s") % {"question": question.short},
             _("Agreed follow-up, in short …"),
             lines=1 if self.answers else 3,
@@ -166,7 +166,7 @@ class CaseworkerColumn(QWidget):
             self.answers.ladder.setEnabled(given)
             self.answers.setEnabled(given)
             self._waiting.setVisible(not given)
-        self._follow_up.show_text(question.follow_up)
+        self._follow_up.sync(question.follow_up)
         has_history = given and bool(question.earlier)
         self._history_title.setVisible(has_history)
         self._history.setVisible(has_history)

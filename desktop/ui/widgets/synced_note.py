@@ -1,10 +1,9 @@
 """A note that follows the database without ever taking away what is being typed."""
 
-import math
 import unicodedata
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.text import SHORT_LENGTH
@@ -36,13 +35,6 @@ class SyncedNote(NoteField):
         if _kept(text) not in self._known:
             self._known = {_kept(text)}
             self.show_text(text)
-
-    def _height(self) -> int:
-        # Lines stand whole pixels apart: the rounded spacing of the font leaves the last one cut.
-        short = super()._height()
-        spacing = self.fontMetrics().lineSpacing()
-        lines = (short - spacing) // spacing if spacing else 0
-        return short + lines * (math.ceil(QFontMetricsF(self.font()).lineSpacing()) - spacing)
 
 
 def _kept(text: str) -> str:

@@ -39,13 +39,19 @@ class TalkHeader(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 16, 0)
         layout.setSpacing(16)
-        layout.addWidget(label("Pejl", "brand"))
+        self._brand = label("Pejl", "brand")
+        layout.addWidget(self._brand)
         layout.addWidget(self._who)
         layout.addWidget(self._when)
         layout.addStretch(1)
         layout.addWidget(self._saved)
         layout.addWidget(self._language, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(hide)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep to what is needed where the window is narrow."""
+        for widget in (self._brand, self._when, self._language):
+            widget.setVisible(not narrow)
 
     def show_talk(self, name: str, day: date, language: str, *, first: bool) -> None:
         """Say whose conversation it is."""

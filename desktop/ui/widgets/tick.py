@@ -49,10 +49,11 @@ def _paint(button: QAbstractButton, hint: str) -> None:
     line = _Line(button, hint, button.width())
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, (button.height() - line.height) // 2)
     if button.hasFocus():
         painter.setPen(QPen(theme.colour(palette.citizen), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        around = QRectF(button.rect()).adjusted(_TEXT_LEFT - 2 * _EDGE + 1, 1, -1, -1)
+        around = QRectF(0, 0, button.width(), line.height).adjusted(_TEXT_LEFT - 2 * _EDGE + 1, 1, -1, -1)
         painter.drawRoundedRect(around, 4, 4)
     mark = QRect(QPoint(0, line.mark_middle - _MARK // 2), QSize(_MARK, _MARK))
     _paint_mark(painter, button, QRectF(mark))

@@ -146,7 +146,7 @@ def test_what_was_given_stands_there_again(
 def test_the_page_says_who_may_see_it_and_shows_no_numbers(shown: Shown) -> None:
     texts = shown.texts()
     assert any("the right to see what stands here" in text for text in texts)
-    assert any("about Anna Bay alone" in text for text in texts)
+    assert any("about Anna Bay as one person" in text for text in texts)
     shown.choose("F1", 3)
     said = [*shown.texts(), *(button.text() for button in shown.page.findChildren(QAbstractButton))]
     assert not [text for text in said if "%" in text or re.search(r"\b3[23]\b", text)]
