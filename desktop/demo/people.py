@@ -121,15 +121,15 @@ PEOPLE = (
         },
     ),
     Person(
-        "Bent Eksempelsen", "230971", Way.STEADY, 5, 1, themes.WAREHOUSE, SIX, _BOTH, group=_OVER,
-        special={4: Talk(end=End.DRAFT)},
+        "Bent Eksempelsen", "230971", Way.STEADY, 4, 1, themes.WAREHOUSE, SIX, _BOTH, group=_OVER,
+        special={3: Talk(end=End.DRAFT)},
     ),
     Person(
-        "Cecilie Demodatter", "060297", Way.RISING, 6, 1, themes.EDUCATION, EDUCATION, _BOTH, group=_READY,
-        special={3: Talk(view=_AFTER, belief=(4, 2)), 5: Talk(end=End.PREPARED, belief=(3, 2))},
+        "Cecilie Demodatter", "060297", Way.RISING, 5, 1, themes.EDUCATION, EDUCATION, _BOTH, group=_READY,
+        special={3: Talk(view=_AFTER, belief=(4, 2)), 4: Talk(end=End.PREPARED, belief=(3, 2))},
     ),
     Person(
-        "Dmytro Pryklad", "110785", Way.RISING, 7, 45, themes.DRIVING, SHORT, _BOTH, "uk", _OTHER,
+        "Dmytro Pryklad", "110785", Way.RISING, 5, 45, themes.DRIVING, SHORT, _BOTH, "uk", _OTHER,
         special={
             0: Talk(present=_INTERPRETER, states={"C2": _KNOWS_NOT, "E1": _DECLINES}),
             1: Talk(present=_INTERPRETER),
@@ -146,9 +146,11 @@ PEOPLE = (
         },
     ),
     Person(
-        "Farid Nemuneh", "030379", Way.STEADY, 6, 110, themes.WAREHOUSE, OVER_30, language="fa",
+        "Farid Nemuneh", "030379", Way.STEADY, 4, 110, themes.WAREHOUSE, OVER_30, language="fa",
         group=_OVER,
-        special={1: Talk(present=_INTERPRETER), 4: Talk(form=Form.PAPER), 5: Talk(states={"B2": _NOT_RELEVANT})},
+        special={
+            1: Talk(present=_INTERPRETER), 2: Talk(form=Form.PAPER), 3: Talk(states={"B2": _NOT_RELEVANT}),
+        },
     ),
     Person(
         "Gitte Testgaard", "190991", Way.SWINGING, 8, 12, themes.SHOP, BIP, group=_OVER,
@@ -158,7 +160,7 @@ PEOPLE = (
         },
     ),
     Person(
-        "Hodan Tusaale", "010194", Way.RISING, 4, 75, themes.FAMILY, SHORT, _BOTH, "so", _OVER,
+        "Hodan Tusaale", "010194", Way.RISING, 3, 75, themes.FAMILY, SHORT, _BOTH, "so", _OVER,
         special={
             0: Talk(present=_INTERPRETER),
             1: Talk(present=_INTERPRETER, form=Form.PHONE, signature=Signature.READ_ALOUD),
@@ -166,11 +168,11 @@ PEOPLE = (
     ),
     Person("Ion Exemplu", "170683", Way.RISING, 3, 20, themes.GARDEN, SHORT, language="ro", group=_OTHER),
     Person(
-        "Jonna Prøvegaard", "220459", Way.LOW, 4, 60, themes.HEALTH, COURSE, group=_COURSE,
-        special={1: Talk(states={"C4": _NOT_RELEVANT, "E1": _DECLINES}), 3: Talk(present=_COMPANION)},
+        "Jonna Prøvegaard", "220459", Way.LOW, 3, 60, themes.HEALTH, COURSE, group=_COURSE,
+        special={1: Talk(states={"C4": _NOT_RELEVANT, "E1": _DECLINES}), 2: Talk(present=_COMPANION)},
     ),
     Person(
-        "Kirsten Mønstergaard", "130566", Way.SWINGING, 60, 5, themes.GARDEN, ("B2", "C3"), group=_COURSE,
+        "Kirsten Mønstergaard", "130566", Way.SWINGING, 60, 5, themes.GARDEN, ("B2",), group=_COURSE,
         apart=12, follows_plan=False,
     ),
     Person(
@@ -199,7 +201,7 @@ PEOPLE = (
     Person("Viggo Fiktivsen", "180858", Way.LOW, 1, 150, themes.GARDEN, ("B2", "B3", "E2"), group=_COURSE,
            special={0: Talk(form=Form.PAPER)}),
     Person("Yusuf Örnek", "250992", Way.RISING, 3, 14, themes.DRIVING, SHORT, _BOTH, "tr", _OVER),
-    Person("Zofia Przykład", "070486", Way.STEADY, 2, 101, themes.KITCHEN, SHORT, language="pl", group=_OTHER),
+    Person("Zofia Przykład", "070486", Way.STEADY, 2, 101, themes.KITCHEN, language="pl", group=_OTHER),
     Person("Ægir Prøvøe", "211195", Way.RISING, 1, 9, themes.WAREHOUSE, SHORT, group=_UNDER),
     Person("Østen Demodal", "150770", Way.STEADY, 1, 36, themes.GARDEN, SHORT, group=_OVER),
     Person("Åse Eksempelgaard", "280263", Way.FALLING, 2, 48, themes.HEALTH, SHORT, group=_COURSE,
@@ -219,7 +221,7 @@ PEOPLE = (
     Person("Karl Øvegaard", "170772", Way.STEADY, 1, 80, themes.GARDEN, SHORT, group=_OVER),
     Person("Sune Nyprøve", "120196", Way.STEADY, 0, 0, themes.GARDEN, group=_READY),
     Person("Birgit Endsen", "240457", Way.RISING, 2, 330, themes.SHOP, SHORT, archived=True),
-    Person("Osman Örnekoglu", "110275", Way.RISING, 1, 380, themes.DRIVING, SHORT, language="tr", archived=True),
+    Person("Osman Örnekoglu", "110275", Way.RISING, 1, 380, themes.DRIVING, language="tr", archived=True),
     Person("Ruth Arkivsen", "050561", Way.FALLING, 1, 410, themes.HEALTH, SHORT, archived=True),
 )
 # fmt: on

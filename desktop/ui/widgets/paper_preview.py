@@ -25,6 +25,8 @@ class PaperPreview(QWidget):
         self._pages.setContentsMargins(4, 4, 10, 4)
         self._pages.setSpacing(16)
         self._area = scrolling(content)
+        # Always there, so that a page drawn to the width still fits when there are more.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(words.gettext("Preview of the paper"))
         layout = QVBoxLayout(self)
