@@ -11,7 +11,7 @@ SIZE = (1366, 768)
 """The smallest laptop that must work."""
 
 CITIZEN = "Amira"
-_STEPS = ("Ringe til køkkenet på Solgården", "Besøge køkkenet sammen med mentor")
+_STEPS = ("Spørge om en ekstra time om fredagen", "Skrive til Jonas om busserne")
 
 
 def tour(folder: Path, *, language: str | None = None) -> int:
@@ -83,8 +83,8 @@ def _development_and_plan(driver: Driver) -> None:
     driver.click("focus-B")
     driver.picture("development-chosen")
     driver.click("next")
-    for step in _STEPS:
-        driver.type("step-text-1", step)
+    for place, step in enumerate(_STEPS, start=1):
+        driver.type(f"step-text-{place}", step)
         driver.press(Qt.Key.Key_Return)
     driver.picture("plan")
     driver.click("next")

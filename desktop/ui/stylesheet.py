@@ -53,7 +53,7 @@ QPushButton[kind="quiet"] {
     background: $card; color: $citizen; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
 QPushButton[kind="quiet"]:hover { background: $citizen_tint; }
 QPushButton[kind="quiet"]:checked {
-    background: $citizen_tint; color: $citizen_dark; border: 2px solid $citizen; font-weight: 600;
+    background: $citizen_tint; color: $citizen_dark; border: 2px solid $citizen;
     padding: 6px 11px; }
 QPushButton[kind="choice"] {
     background: $card; color: $citizen; border: 1px solid $citizen; font-weight: 400; padding: 7px 10px; }
@@ -62,7 +62,7 @@ QPushButton[kind="choice"]:checked { background: $citizen; color: $on_colour; }
 QPushButton[kind="quiet-amber"] {
     background: $card; color: $caseworker; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
 QPushButton[kind="quiet-amber"]:checked {
-    background: $caseworker_tint; border: 2px solid $caseworker; font-weight: 600; padding: 6px 11px; }
+    background: $caseworker_tint; border: 2px solid $caseworker; padding: 6px 11px; }
 QPushButton[kind="link"] {
     background: transparent; color: $citizen; border: 2px solid transparent; padding: 6px 8px; }
 QPushButton[kind="link"]:hover { background: $citizen_tint; }

@@ -152,7 +152,7 @@ class CaseworkerColumn(QWidget):
         self._follow_up.written.connect(self.follow_up_written)
         self._layout.addWidget(self._follow_up)
         self._history_title = label(_("Earlier answers"), "strong")
-        self._history = HistoryChart(words)
+        self._history = HistoryChart(words, height=84)
         self._layout.addWidget(self._history_title)
         self._layout.addWidget(self._history)
         self._layout.addStretch(1)
