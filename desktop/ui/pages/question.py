@@ -125,6 +125,8 @@ class QuestionPage(TalkPage):
         )
         self._caseworker.answered.connect(lambda state, option: self._answer(Rater.CASEWORKER, state, option))
         self._caseworker.follow_up_written.connect(lambda text: self._note(NoteKind.FOLLOW_UP, text))
+        if self._caseworker.follow_up is not None:
+            self._citizen.add_below(self._caseworker.follow_up)
         split = self._splitter = QSplitter(self._orientation())
         split.setChildrenCollapsible(False)
         split.setHandleWidth(22)

@@ -109,6 +109,10 @@ class CitizenColumn(AnswerColumn):
         self.layout_.addWidget(self._help)
         self.layout_.addStretch(1)
 
+    def add_below(self, note: SyncedNote) -> None:
+        """Take in a note under the citizen's own."""
+        self.layout_.insertWidget(self.layout_.count() - 1, note)
+
     def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
         """Show what is stored."""
         last = last_answer(question, Rater.CITIZEN)
@@ -150,9 +154,10 @@ class CaseworkerColumn(QWidget):
         )
         self._follow_up.setObjectName("follow-up")
         self._follow_up.written.connect(self.follow_up_written)
-        self._layout.addWidget(self._follow_up)
+        if self.answers is None:
+            self._layout.addWidget(self._follow_up)
         self._history_title = label(_("Earlier answers"), "strong")
-        self._history = HistoryChart(words, height=84)
+        self._history = HistoryChart(words)
         self._layout.addWidget(self._history_title)
         self._layout.addWidget(self._history)
         self._layout.addStretch(1)
@@ -172,6 +177,11 @@ class CaseworkerColumn(QWidget):
         self._history.setVisible(has_history)
         if has_history:
             self._history.show_series(record, question)
+
+    @property
+    def follow_up(self) -> SyncedNote | None:
+        """The note on follow-up where it has no room here: beside a view it stands under the citizen's."""
+        return self._follow_up if self.answers is not None else None
 
     @property
     def takes_keys(self) -> bool:
