@@ -110,7 +110,7 @@ _COMPANION = Present(companion=True)
 # fmt: off
 PEOPLE = (
     Person(
-        "Amira Prøvesen", "140488", Way.RISING, 8, 90, themes.KITCHEN, SIX, _BOTH, "ar", _OVER,
+        "Amira Prøvesen", "140488", Way.RISING, 8, 87, themes.KITCHEN, SIX, _BOTH, "ar", _OVER,
         special={
             0: Talk(SHORT, present=_INTERPRETER, colleague="Bo Kollega"),
             1: Talk(SHORT, present=_INTERPRETER, colleague="Bo Kollega", states={"D1": _KNOWS_NOT}),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from desktop.demo import themes
 from desktop.demo.clock import DemoClock
 from desktop.demo.people import PEOPLE, End, Person, Talk, Way
-from desktop.demo.plan import follow_up, make_plan
+from desktop.demo.plan import Plan, follow_up, go_on
 from desktop.records import (
     OPTION_COUNT,
     AnswerState,
@@ -47,10 +47,10 @@ class Turn:
 
 @dataclass
 class Citizen:
-    """A citizen in the vault, and the steps to be followed up next time."""
+    """A citizen in the vault."""
 
     id: int
-    open_steps: list[int] = field(default_factory=list)
+    plan: Plan = field(default_factory=Plan)
 
 
 def turns(today: date) -> list[Turn]:
@@ -144,7 +144,7 @@ def _welcome(services: Services, turn: Turn, conversation: int, citizen: Citizen
     if turn.person.follows_plan:
         topics = turn.person.theme.topics
         services.answers.note(conversation, NoteKind.TOPIC, topics[turn.number % len(topics)])
-        follow_up(services, turn.chance, conversation, citizen.open_steps)
+        follow_up(services, turn.chance, conversation, citizen.plan)
 
 
 def _answer(services: Services, turn: Turn, conversation: int) -> str | None:
@@ -182,7 +182,8 @@ def _answer_one(services: Services, turn: Turn, conversation: int, place: int, q
     if place == 1 and turn.number == 0:
         answer(conversation, question, Rater.CASEWORKER, AnswerState.CANNOT_JUDGE)
     else:
-        seen = min(max(option + turn.chance.choice((-1, 0, 0, 1)), 1), OPTION_COUNT)
+        # The caseworker sees what the citizen said last time: it takes a while to believe in.
+        seen = option_of(turn.person, max(turn.number - 1, 0), place + place // 3)
         answer(conversation, question, Rater.CASEWORKER, AnswerState.ANSWERED, seen)
 
 
@@ -215,13 +216,12 @@ def _what_is_agreed(services: Services, turn: Turn, conversation: int, citizen: 
         notes[NoteKind.BARRIERS] = theme.barriers
     if talk.without or turn.number % 3 == 1:
         notes[NoteKind.TALK] = theme.talk
-    if talk.two_views:
-        notes[NoteKind.CITIZEN_VIEW] = "Jeg synes, det går hurtigere, end det ser ud til her."
-        notes[NoteKind.CASEWORKER_VIEW] = "Jeg vil gerne se det et par uger til, før vi sætter timerne op."
+    if talk.two_views and theme.views:
+        notes[NoteKind.CITIZEN_VIEW], notes[NoteKind.CASEWORKER_VIEW] = theme.views
     for kind, text in notes.items():
         if text:
             services.answers.note(conversation, kind, text)
-    citizen.open_steps += make_plan(services, turn.person, turn.number, turn.day, conversation)
+    go_on(services, turn.person, turn.number, turn.day, conversation, citizen.plan)
 
 
 def _paper(services: Services, turn: Turn, conversation: int, *, old: bool) -> None:

@@ -5,7 +5,7 @@ These are what a caseworker has typed, so they are Danish whatever language the 
 
 from dataclasses import dataclass
 
-from desktop.records import StepOrigin, StepOwner
+from desktop.records import StepOrigin, StepOwner, StepStatus
 
 CITIZEN, CASEWORKER, TOGETHER = StepOwner.CITIZEN, StepOwner.CASEWORKER, StepOwner.TOGETHER
 MENTOR, COMPANY, OTHER = StepOwner.MENTOR, StepOwner.COMPANY, StepOwner.OTHER
@@ -17,7 +17,10 @@ Step = tuple[str, StepOwner, StepOrigin, str]
 
 @dataclass(frozen=True)
 class Theme:
-    """One citizen's matter. The second goal is what became of the first."""
+    """One citizen's matter. The second goal is what became of the first; `steps` are in their order.
+
+    `views` are what citizen and caseworker said where they did not agree.
+    """
 
     goals: tuple[str, str]
     topics: tuple[str, ...]
@@ -25,6 +28,7 @@ class Theme:
     barriers: str
     talk: str
     steps: tuple[Step, ...]
+    views: tuple[str, str] | None = None
 
 
 KITCHEN = Theme(
@@ -37,11 +41,21 @@ KITCHEN = Theme(
     ),
     barriers="Ryggen, når jeg står længe\nJeg er bange for at tale dansk i telefonen",
     talk="Køkkenlederen har sagt tak for det gode humør. Det var rart at høre.",
+    views=(
+        "Jeg kan godt klare en dag mere allerede nu.",
+        "Jeg vil gerne se det et par uger til, før vi sætter timerne op.",
+    ),
     steps=(
-        ("Ringe til køkkenet på Solgården og aftale en dag", CITIZEN, OWN, "C"),
+        ("Ringe til køkkenet på Solgården og aftale et besøg", CITIZEN, OWN, "C"),
         ("Skrive til lægen om, hvad ryggen kan holde til", CASEWORKER, AGREED, "B"),
         ("Besøge køkkenet sammen med mentor", MENTOR, AGREED, "D"),
+        ("Begynde i praktik to formiddage om ugen", CITIZEN, AGREED, "C"),
+        ("Øve mig i at tage telefonen på dansk", CITIZEN, OWN, "A"),
+        ("Spørge køkkenet, om der kan stå en stol ved bordet", CASEWORKER, AGREED, "B"),
+        ("Holde et møde med køkkenlederen om opgaverne", TOGETHER, AGREED, "D"),
         ("Prøve tre formiddage om ugen i stedet for to", CITIZEN, OWN, "A"),
+        ("Tage hygiejnekurset", CITIZEN, AGREED, "C"),
+        ("Undersøge, om praktikken kan blive til timer med løn", CASEWORKER, AGREED, "C"),
     ),
 )
 
@@ -63,6 +77,8 @@ WAREHOUSE = Theme(
         ("Ringe til Testlager Nord om et besøg", CITIZEN, OWN, "C"),
         ("Prøve cyklen i stedet for bussen en uge", CITIZEN, OWN, "B"),
         ("Holde et møde med lageret om mødetiden", TOGETHER, AGREED, "D"),
+        ("Gå i seng før kl. 23 på hverdage", CITIZEN, OWN, "B"),
+        ("Tage truckprøven", CITIZEN, AGREED, "A"),
     ),
 )
 
@@ -79,8 +95,10 @@ EDUCATION = Theme(
     steps=(
         ("Tage på besøgsdag på SOSU-skolen", CITIZEN, OWN, "A"),
         ("Finde ud af, hvordan man får ekstra tid til prøver", CASEWORKER, AGREED, "B"),
-        ("Skrive ansøgningen færdig", TOGETHER, AGREED, "C"),
         ("Gå til matematikcafé om torsdagen", CITIZEN, AGREED, "A"),
+        ("Tale med en, der går på skolen nu", MENTOR, AGREED, "D"),
+        ("Skrive ansøgningen færdig", TOGETHER, AGREED, "C"),
+        ("Sende ansøgningen inden den 15. marts", CITIZEN, OWN, "A"),
     ),
 )
 
@@ -94,11 +112,19 @@ HEALTH = Theme(
     ),
     barriers="Smerterne kommer uden varsel\nVentetiden på smerteklinikken",
     talk="På gode dage bliver det til en tur med naboens hund. Det vil vi bygge videre på.",
+    views=(
+        "Jeg kan ikke det, jeg kunne for et år siden.",
+        "Jeg tror stadig, at en formiddag om ugen kan lade sig gøre.",
+    ),
     steps=(
         ("Bede om en tid på smerteklinikken", CITIZEN, AGREED, "B"),
         ("Sende papirerne videre, så du ikke skal fortælle det forfra", CASEWORKER, AGREED, "E"),
         ("Skrive gode og dårlige dage op i tre uger", CITIZEN, OWN, "B"),
         ("Møde i afklaringsforløbet om tirsdagen", CITIZEN, DECIDED, "B"),
+        ("Gå en tur med naboens hund på gode dage", CITIZEN, OWN, "B"),
+        ("Spørge klinikken, hvor lang ventetiden er", CASEWORKER, AGREED, "B"),
+        ("Tage min søster med til næste møde", CITIZEN, OWN, "E"),
+        ("Finde et sted med ro, hvor en formiddag kan prøves", TOGETHER, AGREED, "D"),
     ),
 )
 
@@ -111,8 +137,9 @@ GARDEN = Theme(
     steps=(
         ("Besøge gartneriet med mentor", MENTOR, AGREED, "D"),
         ("Undersøge, om vi kan betale arbejdstøj", CASEWORKER, AGREED, "C"),
-        ("Være med i haveholdet om onsdagen", CITIZEN, OWN, "D"),
+        ("Være med på haveholdet om onsdagen", CITIZEN, OWN, "D"),
         ("Finde en opgave, der kan laves om vinteren", COMPANY, AGREED, "C"),
+        ("Vise en ny på holdet til rette", CITIZEN, OWN, "A"),
     ),
 )
 
@@ -127,10 +154,14 @@ SHOP = Theme(
     barriers="Jeg bliver nervøs, når der er kø\nJeg skal hente børn kl. 15",
     talk="En kunde havde sagt tak for hjælpen. Det fylder stadig.",
     steps=(
-        ("Stå ved kassen en time ad gangen", CITIZEN, OWN, "A"),
+        ("Begynde i genbrugsbutikken om mandagen", CITIZEN, AGREED, "D"),
         ("Tale med butikken om en makker", CASEWORKER, AGREED, "D"),
+        ("Stå ved kassen en time ad gangen", CITIZEN, OWN, "A"),
+        ("Komme til øvelse i jobsamtaler", TOGETHER, AGREED, "A"),
         ("Sende to ansøgninger til butikker i Nordby", CITIZEN, AGREED, "C"),
-        ("Komme til jobsamtale-øvelse", TOGETHER, AGREED, "A"),
+        ("Ringe til Prøvekøb og spørge til eftermiddagsjob", CASEWORKER, AGREED, "C"),
+        ("Prøve en hel eftermiddag ved kassen", CITIZEN, OWN, "A"),
+        ("Få en udtalelse fra butikken", COMPANY, AGREED, "C"),
     ),
 )
 
@@ -149,6 +180,8 @@ DRIVING = Theme(
         ("Undersøge, om kurset kan betales", CASEWORKER, AGREED, "C"),
         ("Læse avisen højt på dansk hver dag", CITIZEN, OWN, "A"),
         ("Lave cv sammen", TOGETHER, AGREED, "C"),
+        ("Få tjekket synet", CITIZEN, AGREED, "B"),
+        ("Køre med en chauffør en dag", COMPANY, AGREED, "D"),
     ),
 )
 
@@ -171,16 +204,24 @@ FAMILY = Theme(
 )
 
 REVIEWS = {
-    "done": ("Det gik godt.", "Klaret, og hurtigere end ventet.", ""),
-    "not_done": (
+    StepStatus.DONE: ("Det gik godt.", "Klaret, og hurtigere end ventet.", ""),
+    StepStatus.NOT_DONE: (
+        "Der kom noget i vejen.",
+        "Der er ikke kommet svar endnu.",
         "Jeg var syg i den uge.",
-        "Der var ikke svar fra dem endnu.",
-        "Det blev for meget på én gang.",
     ),
-    "dropped": ("Det giver ikke mening længere.",),
-    "open": ("Jeg er i gang.",),
+    StepStatus.DROPPED: ("Det giver ikke mening længere.",),
+    StepStatus.OPEN: ("Begyndt, men ikke færdig.",),
 }
-PICTURES = ("Ja, det ligner.", "Ja. Men de dårlige dage fylder mere, end det ser ud til.", "")
+OWN_REVIEWS = {
+    StepStatus.DONE: ("Gjort samme uge.", "Gjort. Svaret ligger i sagen."),
+    StepStatus.NOT_DONE: ("Jeg nåede det ikke. Det er min fejl, ikke din.",),
+    StepStatus.DROPPED: ("Det blev ikke nødvendigt.",),
+    StepStatus.OPEN: ("Jeg venter på svar.",),
+}
+"""What the caseworker says of her own promises."""
+
+PICTURES = ("Ja, det ligner.", "Ja. Nogle dage er bedre end her, og nogle er værre.", "")
 FOLLOW_UPS = (
     "Spurgte, hvornår det sidst lykkedes: i sommers, med nabolagets have.",
     "Spørg til det igen næste gang.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.pages.lock import LockPage
@@ -61,6 +62,16 @@ def test_a_wrong_password_says_that_nothing_is_lost_and_the_right_one_opens(prog
     assert "Intet er gået tabt" in lock_error(program)
     program.unlock()
     assert [row.name for row in program.ask(program.unlocked.services.citizens.search)] == ["Amira Prøve"]
+
+
+def test_while_the_file_is_opened_nothing_can_be_pressed_twice(program: Program) -> None:
+    program.begin()
+    program.window.lock()
+    program.driver.type("password", PASSWORD)
+    button = program.driver.find("unlock")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled()
+    program.driver.find("search")
 
 
 def test_a_second_start_asks_for_the_password_and_finds_everything(tmp_path: Path) -> None:

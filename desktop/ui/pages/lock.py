@@ -50,7 +50,10 @@ class LockPage(QWidget):
         self._error = label("", "error", wrap=True)
         self._error.setObjectName("lock-error")
         self._error.hide()
+        self._busy = label(words.gettext("Opening …"), "quiet")
+        self._busy.hide()
         inside.addWidget(self._error)
+        inside.addWidget(self._busy)
         outside = QVBoxLayout(self)
         outside.addStretch(2)
         outside.addLayout(row(0, frame, 0))
@@ -80,6 +83,7 @@ class LockPage(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While the file is being opened nothing can be pressed twice."""
         self._form().setEnabled(not busy)
+        self._busy.setVisible(busy)
         if busy:
             self._error.hide()
 
@@ -107,9 +111,7 @@ class LockPage(QWidget):
         layout.addWidget(self._password)
         layout.addLayout(row(new, 0, unlock))
         self._password.returnPressed.connect(unlock.click)
-        unlock.clicked.connect(
-            lambda: self.unlock_wanted.emit(self._choice.currentIndex(), self._password.text())
-        )
+        unlock.clicked.connect(self._unlock)
         new.clicked.connect(lambda: self._turn_to(1))
         self._alarm, inside = card("alarm", margins=12)
         inside.addWidget(
@@ -176,7 +178,7 @@ class LockPage(QWidget):
             )
         )
         start = button(_("Open the demo"), "primary", name="open-demo")
-        start.clicked.connect(self.demo_wanted)
+        start.clicked.connect(self._open_demo)
         layout.addLayout(row(0, start))
         return form
 
@@ -187,7 +189,16 @@ class LockPage(QWidget):
             self.show_error(_("The two passwords are not the same."), _("Type them once more."))
             return
         office = Office(typed["job_centre"], typed["caseworker"], typed["phone"])
+        self.set_busy(True)
         self.create_wanted.emit(office, typed["password"])
+
+    def _unlock(self) -> None:
+        self.set_busy(True)
+        self.unlock_wanted.emit(self._choice.currentIndex(), self._password.text())
+
+    def _open_demo(self) -> None:
+        self.set_busy(True)
+        self.demo_wanted.emit()
 
     def _turn_to(self, form: int) -> None:
         self._error.hide()
