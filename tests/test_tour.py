@@ -68,7 +68,7 @@ def test_the_summary_is_final_and_says_what_was_said(toured: Path) -> None:
         ["pdftotext", "-layout", str(toured / "summary.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "Amira" in text and "KLADDE" not in text
-    assert "Spørge om en ekstra" in text and "Skrive til Jonas" in text
+    assert "Spørge om en ekstra" in text and "Finde ud af, hvilken bus" in text
     assert "Underskriften viser kun, at vi har læst opsummeringen sammen." in text
 
 

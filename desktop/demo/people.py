@@ -13,6 +13,7 @@ from desktop.demo.themes import Theme
 from desktop.records import AnswerState, CaseworkerView, Form, Present, Signature
 
 SHORT = ("A1", "B2", "C2", "D1", "E1")
+AMIRA = ("A1", "A2", "B2", "C1", "C2", "E1")
 SIX = ("A1", "B1", "B2", "C2", "D1", "E1")
 BIP = ("A1", "A2", "B1", "B2", "C1", "C2", "D1", "D2", "E1")
 EDUCATION = ("A4", "B2", "C3", "D1", "D2", "E1")
@@ -52,7 +53,11 @@ class End(Enum):
 
 @dataclass(frozen=True)
 class Talk:
-    """What was special about one conversation. Left out, it is an ordinary one."""
+    """What was special about one conversation. Left out, it is an ordinary one.
+
+    `options` are the citizen's answers in the order asked. `belief` and `belief_after` are F1 and F2
+    before and after the talk, None where the caseworker cannot judge. `next_in` counts days.
+    """
 
     questions: tuple[str, ...] | None = None
     form: Form = Form.TOGETHER
@@ -63,7 +68,10 @@ class Talk:
     without: bool = False
     end: End = End.FINISHED
     colleague: str = ""
+    options: tuple[int, ...] = ()
     belief: tuple[int, int] | None = None
+    belief_after: tuple[int | None, int | None] | None = None
+    next_in: int | None = None
     signature: Signature | None = Signature.PAPER
     waiting: bool = False
     addendum: str = ""
@@ -110,14 +118,19 @@ _COMPANION = Present(companion=True)
 # fmt: off
 PEOPLE = (
     Person(
-        "Amira Prøvesen", "140488", Way.RISING, 8, 87, themes.KITCHEN, SIX, _BOTH, "ar", _OVER,
+        "Amira Prøvesen", "140488", Way.RISING, 4, 91, themes.KITCHEN, AMIRA, _BOTH, "ar", _OVER, apart=122,
         special={
-            0: Talk(SHORT, present=_INTERPRETER, colleague="Bo Kollega"),
-            1: Talk(SHORT, present=_INTERPRETER, colleague="Bo Kollega", states={"D1": _KNOWS_NOT}),
-            2: Talk(SHORT, present=_INTERPRETER),
-            3: Talk(("A1", "B2", "D1", "E1"), form=Form.PHONE, signature=Signature.READ_ALOUD),
-            5: Talk(changed="A1", two_views=True, present=_MENTOR),
-            7: Talk(belief=(3, 4), addendum="Praktikken begynder en uge senere end aftalt."),
+            0: Talk(options=(4, 4, 4, 3, 5, 2), present=_INTERPRETER, colleague="Bo Kollega"),
+            1: Talk(options=(4, 3, 3, 3, 4, 3), present=_INTERPRETER),
+            # One question less: a gap in its line.
+            2: Talk(
+                ("A1", "A2", "B2", "C2", "E1"), options=(3, 3, 4, 4, 2), changed="A2", present=_MENTOR,
+                two_views=True,
+            ),
+            3: Talk(
+                options=(3, 2, 3, 2, 4, 2), belief=(3, 4), belief_after=(2, None), next_in=91,
+                addendum="Praktikken begynder en uge senere end aftalt.",
+            ),
         },
     ),
     Person(
@@ -140,7 +153,10 @@ PEOPLE = (
         "Erna Mønster", "280562", Way.FALLING, 8, 30, themes.HEALTH, SHORT, _BOTH, group=_COURSE,
         special={
             2: Talk(present=_COMPANION),
-            5: Talk(end=End.STOPPED, signature=Signature.DECLINED),
+            5: Talk(
+                end=End.STOPPED, signature=Signature.DECLINED,
+                addendum="Erna ringede: Det gik bedre dagen efter.",
+            ),
             6: Talk(without=True),
             7: Talk(present=_COMPANION, two_views=True, belief=(5, 5)),
         },
@@ -177,7 +193,7 @@ PEOPLE = (
     ),
     Person(
         "Lasse Øvelsen", "300198", Way.RISING, 3, 33, themes.EDUCATION, EDUCATION, _BOTH, group=_READY,
-        special={1: Talk(view=_AFTER), 2: Talk(belief=(3, 1))},
+        special={1: Talk(view=_AFTER), 2: Talk(belief_after=(3, 1))},
     ),
     Person(
         "Mona Attrapsen", "080876", Way.STEADY, 2, 25, themes.FAMILY, TRUST, group=_OVER,

@@ -72,7 +72,10 @@ def play_everything(services: Services, clock: DemoClock) -> None:
     citizens = dict(_added(services, clock))
     for turn in turns(clock.last_day):
         clock.set(turn.day, 7 + turn.number % 6)
-        play(services, turn, citizens[turn.person.name], today=clock.last_day)
+        conversation = play(services, turn, citizens[turn.person.name], today=clock.last_day)
+        if turn.talk.addendum:
+            clock.set(_working_day(turn.day + timedelta(3)), 9)
+            services.finishing.add_addendum(conversation, turn.talk.addendum, "Ny oplysning")
     clock.set(_working_day(clock.last_day - timedelta(1)), 13)
     for person in PEOPLE:
         services.conversations.resume_or_none(citizens[person.name].id)
@@ -80,26 +83,33 @@ def play_everything(services: Services, clock: DemoClock) -> None:
             services.citizens.archive(citizens[person.name].id)
 
 
-def play(services: Services, turn: Turn, citizen: Citizen, today: date) -> None:
-    """One conversation from preparation to paper, as far as it came."""
+def play(services: Services, turn: Turn, citizen: Citizen, today: date) -> int:
+    """One conversation from preparation to paper, as far as it came; its id."""
     talk, person = turn.talk, turn.person
     conversation = services.preparations.prepare(citizen.id)
     _prepare(services, turn, conversation)
     if talk.end is End.PREPARED:
-        return
+        return conversation
     services.conversations.begin(conversation)
     _welcome(services, turn, conversation, citizen)
     reached = _answer(services, turn, conversation)
     if talk.end in (End.LEFT, End.DRAFT):
         services.conversations.set_place(conversation, Place("question", reached))
-        return
+        return conversation
+    if talk.view is CaseworkerView.AFTERWARDS:
+        services.conversations.open_views(conversation)
     if person.follows_plan:
         _what_is_agreed(services, turn, conversation, citizen)
     if talk.end is End.STOPPED:
         services.conversations.stop(conversation)
-    services.conversations.set_next_day(conversation, _working_day(turn.day + timedelta(person.apart)))
+    services.conversations.set_next_day(
+        conversation, _working_day(turn.day + timedelta(talk.next_in or person.apart))
+    )
     services.finishing.finish(conversation)
+    if talk.belief_after:
+        _believe(services, conversation, talk.belief_after)
     _paper(services, turn, conversation, old=(today - turn.day).days > _DAYS_TO_FILE)
+    return conversation
 
 
 def _added(services: Services, clock: DemoClock) -> Iterator[tuple[str, Citizen]]:
@@ -123,14 +133,20 @@ def _prepare(services: Services, turn: Turn, conversation: int) -> None:
     if view is not CaseworkerView.SIDE_BY_SIDE:
         services.preparations.set_caseworker_view(conversation, view)
     if talk.belief:
-        for question, option in zip(("F1", "F2"), talk.belief, strict=True):
-            services.beliefs.give(conversation, question, AnswerState.ANSWERED, option)
+        _believe(services, conversation, talk.belief)
         services.beliefs.note(conversation, turn.chance.choice(themes.BELIEF_NOTES))
+
+
+def _believe(services: Services, conversation: int, belief: tuple[int | None, int | None]) -> None:
+    for question, option in zip(("F1", "F2"), belief, strict=True):
+        state = AnswerState.CANNOT_JUDGE if option is None else AnswerState.ANSWERED
+        services.beliefs.give(conversation, question, state, option)
 
 
 def _welcome(services: Services, turn: Turn, conversation: int, citizen: Citizen) -> None:
     talk, calls = turn.talk, services.conversations
-    calls.give_information(conversation)
+    if turn.person.follows_plan or turn.number == 0:
+        calls.give_information(conversation)
     if talk.colleague:
         calls.set_caseworker(conversation, talk.colleague)
     if talk.present != Present():
@@ -166,7 +182,7 @@ def _answer(services: Services, turn: Turn, conversation: int) -> str | None:
 
 def _answer_one(services: Services, turn: Turn, conversation: int, place: int, question: str) -> None:
     talk, answer = turn.talk, services.answers.answer
-    option = option_of(turn.person, turn.number, place)
+    option = talk.options[place] if talk.options else option_of(turn.person, turn.number, place)
     if talk.changed == question:
         answer(conversation, question, Rater.CITIZEN, AnswerState.ANSWERED, min(option + 1, OPTION_COUNT))
     if question in talk.states:
@@ -232,8 +248,6 @@ def _paper(services: Services, turn: Turn, conversation: int, *, old: bool) -> N
         finishing.await_print(conversation, True)
     if old and turn.person.follows_plan:
         finishing.file(conversation, f"DEMO-{turn.day:%y}-{turn.day:%j}{turn.number}")
-    if talk.addendum:
-        finishing.add_addendum(conversation, talk.addendum, "Ny oplysning")
 
 
 def _working_day(day: date) -> date:

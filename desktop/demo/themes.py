@@ -32,7 +32,10 @@ class Theme:
 
 
 KITCHEN = Theme(
-    goals=("Jeg vil gerne arbejde i et køkken.", "Jeg vil have 15 timer om ugen i køkkenet på Solgården."),
+    goals=(
+        "Jeg vil gerne lave mad til andre.",
+        "Jeg vil gerne arbejde med mad, måske i et køkken på et plejehjem.",
+    ),
     topics=("Praktikken i køkkenet.", "Om jeg kan få flere timer.", "Hvordan det går med ryggen."),
     helps=(
         "At nogen viser mig det først.",

@@ -62,19 +62,7 @@ class Answers(Service):
                 language=_shown_language(row.language, row.translated_hash, rater),
                 form=Form(row.form),
             )
-            session.execute(
-                insert(Answer).values(
-                    chosen_question_id=row.id,
-                    rater=rater,
-                    revision=now.revision,
-                    state=state,
-                    option=option,
-                    language=now.language,
-                    form=row.form,
-                    interpreter=row.interpreter,
-                    answered_at=now.answered_at,
-                )
-            )
+            _store(session, row, now)
             return now
 
     def revisions(self, conversation: int, question: str, rater: Rater) -> list[AnswerRecord]:
@@ -177,6 +165,22 @@ def _chosen_row(
     if found.state != ConversationState.DRAFT:
         raise Finalised
     return found, _record(found.Answer) if found.Answer else None
+
+
+def _store(session: Session, row: Row[*tuple[Any, ...]], answer: AnswerRecord) -> None:
+    session.execute(
+        insert(Answer).values(
+            chosen_question_id=row.id,
+            rater=answer.rater,
+            revision=answer.revision,
+            state=answer.state,
+            option=answer.option,
+            language=answer.language,
+            form=answer.form,
+            interpreter=row.interpreter,
+            answered_at=answer.answered_at,
+        )
+    )
 
 
 def _record(row: Answer) -> AnswerRecord:

@@ -38,12 +38,19 @@ def conversation_before(session: Session, row: Conversation) -> Conversation | N
     )
 
 
-def store_choice(session: Session, banks: QuestionBanks, conversation: int, questions: Sequence[str]) -> None:
+def store_choice(
+    session: Session,
+    banks: QuestionBanks,
+    conversation: int,
+    questions: Sequence[str],
+    *,
+    begun: bool = True,
+) -> None:
     """Ask these questions, in the bank's order; one that already has an answer stays, words and all.
 
-    Raises `InvalidInput("question", id)` for an id that no bank has.
+    Nothing is answered in a conversation that has not `begun`. Raises `InvalidInput("question", id)` for an id that no bank has.
     """
-    kept = _answered(session, conversation)
+    kept = _answered(session, conversation) if begun else set()
     askable = [question.id for question in banks.questions]
     if unknown := set(questions) - set(askable) - kept:
         raise InvalidInput("question", min(unknown))

@@ -43,7 +43,7 @@ class Conversations(Service):
                 row.started_at = self._clock.now()
                 askable = {question.id for question in self._banks.questions}
                 chosen = [q for q in chosen_ids(session, row.id) if q in askable]
-                store_choice(session, self._banks, row.id, chosen)
+                store_choice(session, self._banks, row.id, chosen, begun=False)
         if left:
             raise Finalised
 

@@ -135,7 +135,7 @@ class Preparations(Service):
             session.flush()
         except IntegrityError:
             raise DraftExists from None
-        store_choice(session, self._banks, row.id, self._first_choice(session, row))
+        store_choice(session, self._banks, row.id, self._first_choice(session, row), begun=False)
         return row
 
     def _first_choice(self, session: Session, row: Conversation) -> list[str]:

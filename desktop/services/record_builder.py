@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,16 +50,13 @@ def build(
     It is final when `finished_at` is given. With `keep_unasked` a talk without questions still
     has those that were chosen for it.
     """
-    citizen = session.get_one(Citizen, conversation.citizen_id)
-    caseworker = session.get_one(Caseworker, conversation.caseworker_id)
-    office = read_office(session)
     earlier = _earlier_conversations(session, conversation)
     notes = _notes(session, conversation.id)
-    focus = _focus(session, conversation.id)
     questions = recorded_questions(session, conversation, earlier, notes, keep_unasked=keep_unasked)
     # The bank of an answered question may be gone: its own words know the factor.
     factor_names = {question.factor: question.factor_name for question in questions}
     factor_names |= {factor.id: factor.name for factor in banks.factors}
+    focus = _focus(session, conversation.id)
     translated = _translated(session, conversation, earlier)
     return FinalRecord(
         final=finished_at is not None,
@@ -66,27 +64,11 @@ def build(
         ordinal=conversation.ordinal,
         day=conversation.day,
         finished_at=finished_at,
-        citizen_name=citizen.name,
-        citizen_cpr=citizen.cpr or "",
-        case_number=citizen.case_number,
-        job_centre=office.job_centre,
-        caseworker=caseworker.name,
-        caseworker_phone=caseworker.phone,
-        form=conversation.form,
+        **_people(session, conversation),
+        **_circumstances(conversation),
+        **_texts(notes),
         language=_shown_language(conversation, translated),
-        present=tuple(r for r in ("companion", "interpreter", "mentor") if getattr(conversation, r)),
-        mouse=conversation.mouse or "",
-        caseworker_view=conversation.caseworker_view,
-        without_questions=conversation.without_questions,
-        stopped_early=conversation.stopped_early,
-        information_given=conversation.information_given_at is not None,
-        topic=notes[NoteKind.TOPIC, ""],
-        talk=notes[NoteKind.TALK, ""],
-        picture=notes[NoteKind.PICTURE, ""],
-        citizen_view=notes[NoteKind.CITIZEN_VIEW, ""],
-        caseworker_view_text=notes[NoteKind.CASEWORKER_VIEW, ""],
-        barriers=tuple(line for line in notes[NoteKind.BARRIERS, ""].split("\n") if line.strip()),
-        earlier=tuple(_earlier_column(session, row, translated) for row in earlier),
+        earlier=_earlier_columns(session, earlier, translated),
         questions=questions,
         focus=tuple(factor_names.get(factor, factor) for factor in focus),
         focus_ids=focus,
@@ -95,6 +77,42 @@ def build(
         next_conversation=conversation.next_day,
         previous_hash=_previous_hash(session, earlier),
     )
+
+
+def _people(session: Session, conversation: Conversation) -> dict[str, Any]:
+    citizen = session.get_one(Citizen, conversation.citizen_id)
+    caseworker = session.get_one(Caseworker, conversation.caseworker_id)
+    return {
+        "citizen_name": citizen.name,
+        "citizen_cpr": citizen.cpr or "",
+        "case_number": citizen.case_number,
+        "job_centre": read_office(session).job_centre,
+        "caseworker": caseworker.name,
+        "caseworker_phone": caseworker.phone,
+    }
+
+
+def _circumstances(conversation: Conversation) -> dict[str, Any]:
+    return {
+        "form": conversation.form,
+        "present": tuple(r for r in ("companion", "interpreter", "mentor") if getattr(conversation, r)),
+        "mouse": conversation.mouse or "",
+        "caseworker_view": conversation.caseworker_view,
+        "without_questions": conversation.without_questions,
+        "stopped_early": conversation.stopped_early,
+        "information_given": conversation.information_given_at is not None,
+    }
+
+
+def _texts(notes: defaultdict[tuple[str, str], str]) -> dict[str, Any]:
+    return {
+        "topic": notes[NoteKind.TOPIC, ""],
+        "talk": notes[NoteKind.TALK, ""],
+        "picture": notes[NoteKind.PICTURE, ""],
+        "citizen_view": notes[NoteKind.CITIZEN_VIEW, ""],
+        "caseworker_view_text": notes[NoteKind.CASEWORKER_VIEW, ""],
+        "barriers": tuple(line for line in notes[NoteKind.BARRIERS, ""].split("\n") if line.strip()),
+    }
 
 
 def questions_of(session: Session, conversation: Conversation) -> tuple[RecordedQuestion, ...]:
@@ -136,16 +154,20 @@ def _earlier_conversations(session: Session, conversation: Conversation) -> Sequ
     ).all()
 
 
-def _earlier_column(
-    session: Session, conversation: Conversation, translated: set[int]
-) -> EarlierConversation:
-    return EarlierConversation(
-        ordinal=conversation.ordinal,
-        day=conversation.day,
-        form=conversation.form,
-        language=_shown_language(conversation, translated),
-        interpreter=conversation.interpreter,
-        caseworker=session.get_one(Caseworker, conversation.caseworker_id).name,
+def _earlier_columns(
+    session: Session, earlier: Sequence[Conversation], translated: set[int]
+) -> tuple[EarlierConversation, ...]:
+    names = {row.id: row.name for row in session.execute(select(Caseworker.id, Caseworker.name))}
+    return tuple(
+        EarlierConversation(
+            ordinal=row.ordinal,
+            day=row.day,
+            form=row.form,
+            language=_shown_language(row, translated),
+            interpreter=row.interpreter,
+            caseworker=names[row.caseworker_id],
+        )
+        for row in earlier
     )
 
 

@@ -28,7 +28,8 @@ def way(view: "ConversationView", words: Catalogue) -> list[Stop]:
         title = _("See what has moved") if record.earlier else _("How it looks today")
         done = bool(record.focus_ids or record.picture)
         stops.append(Stop(Place("development"), title, finally_, _done(done)))
-    planned = bool(record.goal or view.steps)
+    # A goal that is as it was last time has not been talked about yet.
+    planned = bool(view.steps) or record.goal != view.earlier_goal
     stops.append(Stop(Place("plan"), _("Agreements and plan"), finally_, _done(planned)))
     stops.append(Stop(Place("summary"), _("Summary"), finally_, _done(view.state is ConversationState.FINAL)))
     return stops
