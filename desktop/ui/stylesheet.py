@@ -108,7 +108,8 @@ QComboBox QAbstractItemView, QMenu {
 QMenu::item { padding: 7px 18px; font-size: 15px; }
 QMenu::item:selected { background: $citizen_tint; color: $citizen_dark; }
 
-QCheckBox, QRadioButton { font-size: 15px; spacing: 9px; padding: 4px 2px; }
+QCheckBox, QRadioButton {
+    font-size: 15px; spacing: 9px; padding: 2px 6px 2px 0; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; border: 2px solid $edge; border-radius: 4px; background: $card; }
 QRadioButton::indicator { border-radius: 10px; }
@@ -116,8 +117,7 @@ QCheckBox::indicator:checked { background: $citizen; border-color: $citizen; ima
 QRadioButton::indicator:checked { border: 6px solid $citizen; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $edge; border-color: $edge; }
-QCheckBox:focus, QRadioButton:focus {
-    outline: none; border: 2px solid $citizen; border-radius: 4px; padding: 2px 0; }
+QCheckBox:focus, QRadioButton:focus { outline: none; border-color: $citizen; }
 
 QTableView { background: $card; border: none; gridline-color: $line; outline: none; font-size: 15px; }
 QTableView::item:selected { background: $citizen_tint; color: $ink; }
