@@ -48,7 +48,8 @@ def store_choice(
 ) -> None:
     """Ask these questions, in the bank's order; one that already has an answer stays, words and all.
 
-    Nothing is answered in a conversation that has not `begun`. Raises `InvalidInput("question", id)` for an id that no bank has.
+    Nothing is answered in a conversation that has not `begun`. Raises `InvalidInput("question", id)`
+    for an id that no bank has.
     """
     kept = _answered(session, conversation) if begun else set()
     askable = [question.id for question in banks.questions]

@@ -109,7 +109,8 @@ QMenu::item { padding: 7px 18px; font-size: 15px; }
 QMenu::item:selected { background: $citizen_tint; color: $citizen_dark; }
 
 QCheckBox, QRadioButton {
-    font-size: 15px; spacing: 9px; padding: 2px 6px 2px 0; border: 2px solid transparent; border-radius: 4px; }
+    font-size: 15px; spacing: 9px; padding: 2px 6px 2px 0;
+    border: 2px solid transparent; border-radius: 4px; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; border: 2px solid $edge; border-radius: 4px; background: $card; }
 QRadioButton::indicator { border-radius: 10px; }
