@@ -4,6 +4,7 @@ A long form runs where PEJL_LONG is set.
 """
 
 import tempfile
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -149,7 +150,7 @@ class LifeCycle(RuleBasedStateMachine):
             self.refused(Finalised, self.desk.answers.note, self.newest, NoteKind.TALK, text)
             return
         self.desk.answers.note(self.newest, NoteKind.TALK, text)
-        self.now.talk = text
+        self.now.talk = unicodedata.normalize("NFC", text)
 
     @rule(place=st.sampled_from([Place("question", "A1"), Place("plan"), Place("development")]))
     def turn_the_page(self, place: Place) -> None:

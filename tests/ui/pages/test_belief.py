@@ -154,7 +154,7 @@ def test_the_page_says_who_may_see_it_and_shows_no_numbers(shown: Shown) -> None
 
 def test_by_keyboard_alone(shown: Shown, behind: support.Desk, conversation: int) -> None:
     first = shown.options("F1")[0]
-    assert shown.page.focusWidget() is first
+    shown.qtbot.waitUntil(lambda: shown.page.focusWidget() is first)
     shown.qtbot.keyClick(first, Qt.Key.Key_Down)
     shown.qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Space)
     shown.settle()
