@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -118,7 +118,8 @@ class BeliefPage(Page):
         if len(columns) % 2:
             self._questions.addWidget(columns[-1])
         follow_layout(self)
-        columns[0].focus_first()
+        # A widget that was just laid out is shown a moment later, and takes no focus before.
+        QTimer.singleShot(0, columns[0], columns[0].focus_first)
 
     def _give(self, question: str, state: AnswerState, option: int | None) -> None:
         self.desk.ask(
