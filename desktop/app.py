@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from desktop.services.unlocked import Unlocked
 
 
+_TITLE_BAR = 48
+"""Pixels that a window manager may put around a window."""
+
+
 class App:
     """The running program: application, window, settings, and where the data lies."""
 
@@ -58,7 +62,10 @@ class App:
 
     def show(self) -> None:
         """Put the window on the screen; what is heavy is imported once it is painted."""
-        self.window.show()
+        if self._fills_the_screen():
+            self.window.showMaximized()
+        else:
+            self.window.show()
         QTimer.singleShot(0, self._way_in.warm_up)
 
     def close(self) -> None:
@@ -69,6 +76,13 @@ class App:
         self._forgotten.cleanup()
         if self._demo_folder is not None:
             self._demo_folder.cleanup()
+
+    def _fills_the_screen(self) -> bool:
+        """Whether the window with its title bar would stand out over the screen."""
+        if self.application.platformName() == "offscreen":
+            return False
+        room = self.application.primaryScreen().availableGeometry().size()
+        return not (room - self.window.size()).isValid() or (room - self.window.size()).height() < _TITLE_BAR
 
     def _use_language(self, language: str) -> None:
         self._keep(replace(self.settings, language=language))

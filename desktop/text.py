@@ -166,8 +166,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def weeks_between(start: date, end: date) -> int:
-    """Whole weeks from `start` to `end`, rounded up; negative when `end` is past."""
-    return -((start - end) // timedelta(weeks=1)) if end >= start else (end - start) // timedelta(weeks=1)
+    """Weeks from `start` to `end`, to the nearest but none only for the same day; negative when past."""
+    weeks = round(abs(end - start) / timedelta(weeks=1))
+    return 0 if start == end else max(weeks, 1) * (1 if end > start else -1)
 
 
 def possessive(name: str, language: str) -> str:

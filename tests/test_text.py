@@ -250,8 +250,9 @@ def test_months_later_is_always_in_that_month(day: date, months: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "weeks"), [(0, 0), (1, 1), (7, 1), (8, 2), (42, 6), (-1, -1), (-7, -1), (-8, -2), (-42, -6)]
+    ("days", "weeks"),
+    [(0, 0), (1, 1), (7, 1), (8, 1), (11, 2), (42, 6), (93, 13), (-1, -1), (-7, -1), (-8, -1), (-42, -6)],
 )
-def test_weeks_between_are_rounded_away_from_today(days: int, weeks: int) -> None:
+def test_weeks_between_are_the_nearest_and_none_only_today(days: int, weeks: int) -> None:
     start = date(2026, 5, 12)
     assert text.weeks_between(start, start + timedelta(days=days)) == weeks

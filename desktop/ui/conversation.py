@@ -53,8 +53,10 @@ class ConversationArea(Page):
         self.conversation = conversation
         self.view: ConversationView | None = None
         self.place = Place("welcome")
+        self._factor_names = {factor.id: factor.short for factor in desk.banks.factors}
         self._pages: dict[str, TalkPage] = {}
         self._narrow = False
+        self._focused: Place | None = None
         self._header = TalkHeader(desk.words)
         self._header.curtain_wanted.connect(self.curtain_wanted)
         self._header.language_chosen.connect(self._choose_language)
@@ -129,8 +131,6 @@ class ConversationArea(Page):
         self._back.clicked.connect(self.back)
         self._stop.clicked.connect(self._ask_to_stop)
         self._next.clicked.connect(self.forward)
-        for leads_away in (self._back, self._stop):
-            leads_away.setAutoDefault(True)  # Enter on them is theirs, not the way onward
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(20, 0, 20, 0)
         layout.setSpacing(16)
@@ -157,13 +157,17 @@ class ConversationArea(Page):
 
     def _show(self, view: "ConversationView") -> None:
         self.view = view
-        stops = way(view, self.words)
+        stops = way(view, self.words, self._factor_names)
         places = [stop.place for stop in stops]
         if self.place not in places:
             self.place = places[0] if self.place.page == "welcome" else self._nearest(places)
         page = self._page(self.place.page)
         page.show_view(view, self.place.question)
         self._stack.setCurrentWidget(page)
+        if self.place != self._focused:
+            # The focus goes along, or it would land on whatever comes next after what is hidden.
+            self._focused = self.place
+            page.setFocus()
         open_state = view.state is ConversationState.DRAFT
         self._header.show_talk(
             view.record.citizen_name, view.record.day, view.language, first=not view.record.earlier
@@ -202,7 +206,7 @@ class ConversationArea(Page):
         if step > 0 and isinstance(page, SummaryPage):
             page.conclude()
             return
-        places = [stop.place for stop in way(self.view, self.words)]
+        places = [stop.place for stop in way(self.view, self.words, self._factor_names)]
         position = places.index(self.place) + step if self.place in places else 0
         if 0 <= position < len(places):
             self.go(places[position])

@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
         if previous is not None:
             self._stack.removeWidget(previous)
             previous.deleteLater()
-        page.setFocus()
+        if page.focusWidget() is None:
+            page.setFocus()
 
     def _flush(self) -> None:
         if isinstance(self.page, Page) and self._unlocked is not None:

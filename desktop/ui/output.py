@@ -3,16 +3,25 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from desktop.i18n import Catalogue
+from desktop.i18n import Catalogue, mark
 from desktop.ui import paper
 from desktop.ui.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from desktop.services.summaries import Summary
+
+# Qt's Danish has none of these.
+_DIALOG_WORDS = {
+    QFileDialog.DialogLabel.LookIn: mark("Folder:"),
+    QFileDialog.DialogLabel.FileName: mark("File name:"),
+    QFileDialog.DialogLabel.FileType: mark("Kind of file:"),
+    QFileDialog.DialogLabel.Accept: mark("Save"),
+    QFileDialog.DialogLabel.Reject: mark("Cancel"),
+}
 
 
 class Output(QObject):
@@ -47,7 +56,13 @@ class Output(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
         dialog.selectFile(summary.file_name)
+        for part, words in _DIALOG_WORDS.items():
+            dialog.setLabelText(part, _(words))
+        dialog.resize(860, 540)
         dialog.fileSelected.connect(lambda chosen: self.write(summary, Path(chosen)))
         dialog.open()
 
@@ -56,6 +71,8 @@ class Output(QObject):
         _ = self._words.gettext
         partial = target.with_name(target.name + ".part")
         try:
+            partial.unlink(missing_ok=True)
+            partial.touch(mode=0o600)
             partial.write_bytes(summary.pdf)
             partial.replace(target)
         except OSError:

@@ -75,6 +75,7 @@ QPushButton[kind="curtain-quiet"] {
     background: transparent; color: $on_colour; border: 1px solid $on_colour; }
 QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; }
 QPushButton:focus { border: 2px solid $ink; }
+QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus { border: 4px solid #8fc1f5; }
 QPushButton[kind="link"]:focus, QPushButton[kind="small-link"]:focus { border: 2px solid $citizen; }
 QPushButton::menu-indicator { image: none; }
 

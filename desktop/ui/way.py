@@ -1,5 +1,6 @@
 """The way through a conversation as places in order, from what the conversation is."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.final_record import RecordedQuestion
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from desktop.services.views import ConversationView
 
 
-def way(view: "ConversationView", words: Catalogue) -> list[Stop]:
-    """All stops of the conversation in order, with how far each is."""
+def way(view: "ConversationView", words: Catalogue, factors: Mapping[str, str]) -> list[Stop]:
+    """All stops of the conversation in order, with how far each is; `factors` are short names by id."""
     _ = words.gettext
     together, finally_ = _("Together"), _("At the end")
     record = view.record
@@ -21,15 +22,16 @@ def way(view: "ConversationView", words: Catalogue) -> list[Stop]:
     if record.without_questions:
         stops.append(Stop(Place("talk"), _("What we talked about"), together, _done(bool(record.talk))))
     else:
-        stops += [_question_stop(question) for question in record.questions]
+        stops += [_question_stop(question, factors) for question in record.questions]
     if _views_apart(view):
         stops.append(Stop(Place("views"), _("Caseworker's view"), finally_, _done(view.views_opened)))
     if record.questions and not record.without_questions:
         title = _("See what has moved") if record.earlier else _("How it looks today")
-        done = bool(record.focus_ids or record.picture)
+        done = bool(record.focus_ids or record.picture) or view.place.page in ("plan", "summary")
         stops.append(Stop(Place("development"), title, finally_, _done(done)))
     # A goal that is as it was last time has not been talked about yet.
-    planned = bool(view.steps) or record.goal != view.earlier_goal
+    new_goal = record.goal.strip() not in ("", view.earlier_goal.strip())
+    planned = bool(view.steps) or new_goal or view.place.page == "summary"
     stops.append(Stop(Place("plan"), _("Agreements and plan"), finally_, _done(planned)))
     stops.append(Stop(Place("summary"), _("Summary"), finally_, _done(view.state is ConversationState.FINAL)))
     return stops
@@ -65,8 +67,8 @@ def _views_apart(view: "ConversationView") -> bool:
     )
 
 
-def _question_stop(question: RecordedQuestion) -> Stop:
-    heading = f"{question.factor} · {question.factor_name}"
+def _question_stop(question: RecordedQuestion, factors: Mapping[str, str]) -> Stop:
+    heading = f"{question.factor} · {factors.get(question.factor, question.factor_name)}"
     return Stop(Place("question", question.id), question.short, heading, _done(is_answered(question)))
 
 

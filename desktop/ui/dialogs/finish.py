@@ -18,8 +18,9 @@ class FinishDialog(QDialog):
         self.setObjectName("finish-dialog")
         self.setMinimumWidth(480)
         finish = button(_("Finish") + " ✓", "primary", name="finish-confirm")
-        finish.setDefault(True)
         back = button(_("Not yet"), "link", name="finish-cancel")
+        # Finishing cannot be taken back: a second Enter must not do it by accident.
+        back.setDefault(True)
         finish.clicked.connect(self.accept)
         back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -41,3 +42,4 @@ class FinishDialog(QDialog):
             layout.addWidget(label(text % {"count": missing}, wrap=True))
         layout.addSpacing(8)
         layout.addLayout(row(0, back, finish))
+        back.setFocus()

@@ -12,8 +12,8 @@ from desktop.ui.desk import Desk, Page
 from desktop.ui.widgets.basics import button, card, clear, label, scrolling
 from desktop.ui.widgets.belief_column import BeliefColumn, BeliefPair
 from desktop.ui.widgets.focus_order import follow_layout
-from desktop.ui.widgets.note_field import NoteField
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:
     from desktop.services.views import BeliefView, Saved
@@ -72,7 +72,7 @@ class BeliefPage(Page):
     def _make_note(self) -> QWidget:
         _ = self.words.gettext
         question = _("What would raise my belief one step?")
-        self._note = NoteField(question, _("In your own words"), lines=2)
+        self._note = SyncedNote(question, _("In your own words"), lines=2)
         self._note.setObjectName("belief-note")
         self._note.written.connect(self._store_note)
         self._earlier_notes = QVBoxLayout()
@@ -98,8 +98,7 @@ class BeliefPage(Page):
             self._build(view)
         for question in view.questions:
             self._columns[question.id].show_question(question)
-        if not self._note.hasFocus():
-            self._note.show_text(view.note)
+        self._note.sync(view.note)
         self._hint.setVisible(any(question.state is None for question in view.questions))
         clear(self._earlier_notes)
         for day, text in reversed(view.earlier_notes):

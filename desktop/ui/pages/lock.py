@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.records import Office
-from desktop.ui.widgets.basics import button, card, label, row
+from desktop.ui.widgets.basics import button, card, clear, label, row
 
 _WIDTH = 460
 
@@ -42,7 +42,7 @@ class LockPage(QWidget):
         self.setObjectName("page")
         self._words = words
         self._vaults = vaults
-        self._forms = QStackedLayout()
+        self._forms = QVBoxLayout()
         frame, inside = card(margins=32, spacing=16)
         frame.setFixedWidth(_WIDTH)
         inside.addWidget(label("Pejl", "title"))
@@ -58,11 +58,8 @@ class LockPage(QWidget):
         outside.addStretch(2)
         outside.addLayout(row(0, frame, 0))
         outside.addStretch(3)
-        self._forms.addWidget(self._demo_form() if demo else self._unlock_form())
-        if not demo:
-            self._forms.addWidget(self._create_form())
-        if not vaults and not demo:
-            self._forms.setCurrentIndex(1)
+        self._demo = demo
+        self._show_form(creating=not vaults)
 
     def focus_first(self) -> None:
         """Put the cursor where the typing begins."""
@@ -88,9 +85,17 @@ class LockPage(QWidget):
             self._error.hide()
 
     def _form(self) -> QWidget:
-        shown = self._forms.currentWidget()
+        item = self._forms.itemAt(0)
+        shown = item.widget() if item is not None else None
         assert shown is not None, "a lock screen has a form"
         return shown
+
+    def _show_form(self, *, creating: bool) -> None:
+        """One form at a time, so that the card is as tall as the one it shows."""
+        clear(self._forms)
+        own = self._create_form if creating else self._unlock_form
+        make = self._demo_form if self._demo else own
+        self._forms.addWidget(make())
 
     def _unlock_form(self) -> QWidget:
         _ = self._words.gettext
@@ -112,7 +117,7 @@ class LockPage(QWidget):
         layout.addLayout(row(new, 0, unlock))
         self._password.returnPressed.connect(unlock.click)
         unlock.clicked.connect(self._unlock)
-        new.clicked.connect(lambda: self._turn_to(1))
+        new.clicked.connect(lambda: self._turn_to(creating=True))
         self._alarm, inside = card("alarm", margins=12)
         inside.addWidget(
             label(
@@ -163,7 +168,7 @@ class LockPage(QWidget):
         self._new["again"].returnPressed.connect(create.click)
         back = button(_("Back"), "link", name="back-to-unlock")
         back.setVisible(bool(self._vaults))
-        back.clicked.connect(lambda: self._turn_to(0))
+        back.clicked.connect(lambda: self._turn_to(creating=False))
         layout.addLayout(row(back, 0, create))
         return form
 
@@ -200,9 +205,9 @@ class LockPage(QWidget):
         self.set_busy(True)
         self.demo_wanted.emit()
 
-    def _turn_to(self, form: int) -> None:
+    def _turn_to(self, *, creating: bool) -> None:
         self._error.hide()
-        self._forms.setCurrentIndex(form)
+        self._show_form(creating=creating)
         self.focus_first()
 
     def _show_alarm(self, place: int) -> None:

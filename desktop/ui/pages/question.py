@@ -33,6 +33,7 @@ class QuestionPage(TalkPage):
         self._layout.setContentsMargins(26, 18, 26, 12)
         self._layout.setSpacing(6)
         self._area = scrolling(content)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
@@ -99,6 +100,11 @@ class QuestionPage(TalkPage):
         else:
             self._build_side_by_side()
         self._area.verticalScrollBar().setValue(0)
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the margin, so that no line breaks anew when it comes."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
+        self._layout.setContentsMargins(26, 18, 26 - bar, 12)
 
     def _translated(self, text: str) -> QWidget:
         made = label(text, "heading", wrap=True)

@@ -23,6 +23,7 @@ class AnswerOption(QAbstractButton):
         self.setText(text)
         self._rater = rater
         self._chip = ""
+        self._chip_shown = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,10 +32,14 @@ class AnswerOption(QAbstractButton):
         self.setFont(theme.font(theme.ANSWER))
         self.setFixedHeight(theme.TARGET)
 
-    def set_chip(self, text: str) -> None:
-        """Mark the answer as the one given last time; '' takes the mark away."""
+    def set_chip(self, text: str, *, shown: bool) -> None:
+        """Mark the answer as the one given last time; '' takes the mark away.
+
+        Its room is kept from the start, so that nothing moves when it is `shown`.
+        """
         self._chip = text
-        self.setAccessibleDescription(text)
+        self._chip_shown = shown
+        self.setAccessibleDescription(text if shown else "")
         self._fit()
         self.update()
 
@@ -75,7 +80,7 @@ class AnswerOption(QAbstractButton):
         box.moveTop((self.height() - box.height()) // 2)
         painter.setFont(self.font())
         painter.drawText(self._mirrored(box), self._flags(), self.text())
-        if self._chip:
+        if self._chip_shown:
             self._paint_chip(painter)
 
     def _fit(self) -> None:
@@ -91,8 +96,10 @@ class AnswerOption(QAbstractButton):
             if self._rater is Rater.CITIZEN
             else (palette.caseworker, palette.caseworker_tint)
         )
-        fill = tint if self.isChecked() or (self.underMouse() and self.isEnabled()) else palette.card
+        fill = tint if self.isChecked() else palette.card
         edge, width = (own, 2) if self.isChecked() else (palette.line, 1)
+        if self.underMouse() and self.isEnabled():
+            edge = own  # the edge alone: a filled one would look like an answer
         if self.hasFocus():
             edge, width = palette.ink, 2
         painter.setBrush(theme.colour(fill))
@@ -184,7 +191,8 @@ class AnswerLadder(QWidget):
             widget.setChecked(number == option)
             widget.setAutoExclusive(True)
 
-    def show_last(self, option: int | None, chip: str) -> None:
-        """Put the dated mark on last time's answer."""
+    def show_last(self, option: int | None, chip: str, *, shown: bool) -> None:
+        """Put the dated mark on last time's answer, or keep room for it."""
         for number, widget in enumerate(self.options, start=1):
-            widget.set_chip(chip if number == option else "")
+            its = number == option
+            widget.set_chip(chip if its else "", shown=shown and its)

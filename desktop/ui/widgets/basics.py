@@ -46,7 +46,8 @@ def button(text: str, kind: str = "secondary", icon: str = "", *, name: str = ""
     """A button of a kind; `name` is what tests and tours find it by."""
     made = QPushButton()
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
+    # Enter presses what has the focus, apart from ways to answer: after those it leads on.
+    made.setAutoDefault(kind not in ("quiet", "quiet-amber", "choice"))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if name:
         made.setObjectName(name)

@@ -72,7 +72,7 @@ class AnswerColumn(QWidget):
         for state, way in self._states.items():
             way.setChecked(answer.state == state)
         given = answer.state != AnswerState.NOT_REACHED
-        self.ladder.show_last(last.option if last and given else None, chip)
+        self.ladder.show_last(last.option if last else None, chip, shown=given)
 
     def _make_states(self) -> FlowLayout:
         line = FlowLayout()

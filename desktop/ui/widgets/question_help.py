@@ -19,6 +19,8 @@ class QuestionHelp(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(6)
         layout.addWidget(label(factor.why, "large", wrap=True))
-        for title, text in ((_("Listen for"), factor.listen_for), (_("A good question"), factor.follow_up)):
-            layout.addWidget(label(f"{title}: {text}", "quiet", wrap=True))
+        layout.addWidget(label(_("For the caseworker"), "quiet-strong"))
+        layout.addWidget(label(factor.listen_for, "quiet", wrap=True))
+        good = _("A good question: %(question)s") % {"question": factor.follow_up}
+        layout.addWidget(label(good, "quiet", wrap=True))
         layout.addWidget(label(factor.help_source, "quiet", wrap=True))
