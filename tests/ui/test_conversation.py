@@ -276,6 +276,51 @@ def test_finishing_locks_the_pages_and_leads_to_the_curtain(program: Program) ->
     driver.find("search")
 
 
+def test_two_enters_in_a_row_do_not_finish(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    driver = program.driver
+    driver.click("go-summary")
+    driver.find("print")
+    driver.press(Qt.Key.Key_Return)
+    driver.find("finish-dialog")
+    QTest.keyClick(driver.find("finish-dialog"), Qt.Key.Key_Return)
+    driver.wait()
+    assert not driver.shows("finish-dialog")
+    assert not program.record(conversation).final
+
+
+def test_nothing_moves_when_last_times_mark_comes(program: Program) -> None:
+    citizen = program.add_citizen()
+    program.start_conversation(citizen, "A1")
+    driver = program.driver
+    driver.click("next")
+    driver.click("citizen-option-2")
+    driver.click("go-summary")
+    finish(program)
+    program.window.show_citizens()
+    program.start_conversation(citizen, "A1")
+    driver.click("next")
+    options = [driver.find(f"citizen-option-{number}") for number in range(1, 6)]
+    before = [option.geometry() for option in options]
+    driver.click("citizen-option-2")
+    assert options[1].accessibleDescription().startswith("sidst")
+    assert [option.geometry() for option in options] == before
+
+
+def test_typing_searches_at_once_when_the_list_comes_up(program: Program) -> None:
+    program.add_citizen("Bent Prøve")
+    program.window.show_citizens()
+    field = program.driver.find("search")
+    program.driver.wait()
+    assert program.window.page.focusWidget() is field
+
+
+def test_enter_presses_the_button_that_has_the_focus(program: Program) -> None:
+    program.driver.find("new-citizen").setFocus()
+    program.driver.press(Qt.Key.Key_Return)
+    assert program.driver.shows("citizen-form")
+
+
 def test_the_curtain_hides_at_once_and_lifts_to_the_same_page(program: Program) -> None:
     program.start_conversation(program.add_citizen(), "A1")
     driver = program.driver

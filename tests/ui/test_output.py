@@ -55,6 +55,7 @@ def test_the_saved_file_is_the_summary_and_says_that_it_is_not_encrypted(
     target = tmp_path / "samtale.pdf"
     program.driver.click("save-pdf")
     program.driver.save_as(target)
+    assert target.stat().st_mode & 0o777 == 0o600, "it is not encrypted: nobody else may read it"
     text = words_in(target)
     assert "Amira Prøve" in text and "Jeg er nogenlunde sikker på" in text
     assert "KLADDE" not in text
