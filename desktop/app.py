@@ -66,11 +66,12 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
-        QTimer.singleShot(0, self._way_in.warm_up)
+        QTimer.singleShot(0, self.window, self._way_in.warm_up)
 
     def close(self) -> None:
         """Close window and vault; the demo's folder goes with it."""
         self.window.close()
+        self._way_in.finish()
         self.window.deleteLater()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._forgotten.cleanup()

@@ -72,9 +72,12 @@ class WayIn(QObject):
         closing: Future[Any] = self._thread.submit(unlocked.close)
         if wait:
             closing.result()
-            self._thread.shutdown()
         else:
             self._worker.follow(closing, then=lambda _nothing: self.closed.emit())
+
+    def finish(self) -> None:
+        """Wait for what is under way: nothing may come back to a window that is gone."""
+        self._thread.shutdown()
 
     def _open(self, opening: "Callable[[], Unlocked]") -> None:
         self._worker.follow(self._thread.submit(opening), then=self.unlocked.emit)

@@ -10,9 +10,16 @@ from pytestqt.qtbot import QtBot
 from desktop.i18n import Catalogue
 from desktop.ui import theme
 from desktop.ui.desk import Desk
+from desktop.ui.garbage import GarbageCollector
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected_in_this_thread(qapp: QApplication) -> GarbageCollector:
+    """As in the program: a page destroyed from the database thread takes Qt down."""
+    return GarbageCollector(qapp)
 
 
 @pytest.fixture
