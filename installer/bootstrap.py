@@ -69,7 +69,9 @@ def start(command: str, python: str, arguments: "list[str]") -> int:
         return 0
     if command == "test":
         os.chdir(str(environment.ROOT))
-        program = [python, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
+        # A worker that crashed is a failure at once: replaced by another, the run would never end.
+        parallel = ["-n", "2", "--dist", "loadgroup", "--max-worker-restart", "0"]
+        program = [python, "-m", "pytest", *parallel, *arguments]
     else:
         # -P: a folder called “desktop” where the person happens to stand is not Pejl.
         program = [python, "-P", "-m", "desktop", *arguments]
