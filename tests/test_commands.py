@@ -1,0 +1,53 @@
+"""The command line where something is missing: a sentence and an exit code, never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop import __version__
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own that first spoils something, and then starts the program."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_missing_part_is_named_with_what_to_do() -> None:
+    done = run(
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from desktop.commands import main; raise SystemExit(main([]))"
+    )
+    assert done.returncode == 3
+    assert "Pejl cannot start" in done.stderr and "PySide6" in done.stderr
+    assert "installer/bootstrap.py setup" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_system_library_is_named() -> None:
+    done = run(
+        "import desktop.commands as commands\n"
+        "def start(options): raise ImportError('libEGL.so.1: cannot open shared object file')\n"
+        "commands._start = start\n"
+        "raise SystemExit(commands.main([]))"
+    )
+    assert done.returncode == 3
+    assert "libEGL.so.1" in done.stderr and "bootstrap.py setup" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_needs_no_screen_and_no_qt() -> None:
+    done = run(
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from desktop.commands import main; raise SystemExit(main(['--version']))"
+    )
+    assert done.returncode == 0
+    assert done.stdout.strip() == f"Pejl {__version__}"
