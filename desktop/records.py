@@ -56,6 +56,13 @@ class ConversationState(StrEnum):
     FINAL = "final"
 
 
+UNFINISHED = (ConversationState.PREPARED, ConversationState.DRAFT)
+"""The states of a conversation that may still change."""
+
+CLOSED = (ConversationState.FINAL, ConversationState.PARTIAL)
+"""The states of a conversation that is over, and never changes again."""
+
+
 class NoteKind(StrEnum):
     """What a free text is about. `HELP` and `FOLLOW_UP` belong to one question."""
 

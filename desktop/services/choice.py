@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import InvalidInput
 from desktop.models.tables import Answer, ChosenQuestion, Conversation
 from desktop.questions import Question, QuestionBanks
-from desktop.records import ConversationState
+from desktop.records import CLOSED
 from desktop.services import wordings
 from desktop.services.context import ONE
 
@@ -31,7 +31,7 @@ def conversation_before(session: Session, row: Conversation) -> Conversation | N
         .where(
             Conversation.citizen_id == row.citizen_id,
             Conversation.ordinal < row.ordinal,
-            Conversation.state.in_((ConversationState.FINAL, ConversationState.PARTIAL)),
+            Conversation.state.in_(CLOSED),
         )
         .order_by(Conversation.ordinal.desc())
         .limit(ONE)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.models.tables import Caseworker, ChosenQuestion, Citizen, Completion, Conversation
-from desktop.records import ConversationState, Form, Signature
+from desktop.records import CLOSED, ConversationState, Form, Signature
 from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
 from desktop.services.office import months_between
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
@@ -28,8 +28,6 @@ from desktop.text import (
 
 PAGE = 200
 """How many citizens a search brings at a time."""
-
-_CLOSED = (ConversationState.FINAL, ConversationState.PARTIAL)
 
 
 class Citizens(Service):
@@ -173,18 +171,18 @@ def _rows(session: Session, citizens: Sequence[Citizen], months: int) -> list[Ci
     drafts = {
         draft.citizen_id: draft
         for draft in session.scalars(
-            select(Conversation).where(Conversation.citizen_id.in_(ids), Conversation.state.not_in(_CLOSED))
+            select(Conversation).where(Conversation.citizen_id.in_(ids), Conversation.state.not_in(CLOSED))
         )
     }
     later = aliased(Conversation)
     newest = (
         select(func.max(later.ordinal))
-        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(_CLOSED))
+        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(CLOSED))
         .scalar_subquery()
     )
     counts = (
         select(func.count(later.id))
-        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(_CLOSED))
+        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(CLOSED))
         .scalar_subquery()
     )
     closed = {

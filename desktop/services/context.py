@@ -13,7 +13,7 @@ from desktop.errors import Finalised, InvalidInput, NotFound
 from desktop.models.base import new_uuid
 from desktop.models.tables import Caseworker, Citizen, Conversation
 from desktop.questions import QuestionBanks
-from desktop.records import ConversationState
+from desktop.records import CLOSED, ConversationState
 
 ONE = literal_column("1", Integer)
 """For LIMIT: with a bound value SQLite plans the statement anew at every run, and that took tenfold."""
@@ -90,7 +90,7 @@ def conversation_of(session: Session, conversation: int) -> Conversation:
 def open_conversation(session: Session, conversation: int) -> Conversation:
     """The row of a conversation that may still change; raises `Finalised` for a closed one."""
     found = conversation_of(session, conversation)
-    if found.state in (ConversationState.FINAL, ConversationState.PARTIAL):
+    if found.state in CLOSED:
         raise Finalised
     return found
 

@@ -13,7 +13,7 @@ from desktop.models.tables import (
     Conversation,
     FinalRecordRow,
 )
-from desktop.records import ConversationState, Signature
+from desktop.records import CLOSED, ConversationState, Signature
 from desktop.services import record_builder
 from desktop.services.context import Service, conversation_of, open_conversation, owner_of
 from desktop.services.views import AddendumView, PrintJob, Saved
@@ -99,7 +99,7 @@ class Finishing(Service):
         now = self._clock.now()
         with self._transaction() as session:
             row = conversation_of(session, conversation)
-            if row.state not in (ConversationState.FINAL, ConversationState.PARTIAL):
+            if row.state not in CLOSED:
                 raise InvalidInput("addendum", "not_finished")
             session.add(
                 Addendum(

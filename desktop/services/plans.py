@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Finalised, InvalidInput, NotFound
 from desktop.models.tables import Conversation, Goal, Step, StepReview
-from desktop.records import ConversationState, StepOrigin, StepOwner, StepRecord, StepStatus
+from desktop.records import UNFINISHED, StepOrigin, StepOwner, StepRecord, StepStatus
 from desktop.services import step_rows
 from desktop.services.context import Service, open_conversation
 from desktop.services.views import Saved
@@ -131,6 +131,6 @@ def _open_step(session: Session, step: int) -> tuple[Step, Conversation]:
     if found is None:
         raise NotFound
     row = session.get_one(Conversation, found.conversation_id)
-    if row.state not in (ConversationState.PREPARED, ConversationState.DRAFT):
+    if row.state not in UNFINISHED:
         raise Finalised
     return found, row

@@ -22,7 +22,7 @@ from desktop.models.tables import (
     Note,
 )
 from desktop.questions import QuestionBanks
-from desktop.records import ConversationState, NoteKind
+from desktop.records import CLOSED, NoteKind
 from desktop.services import step_rows
 from desktop.services.goals import goal_before
 from desktop.services.office import read_office
@@ -148,7 +148,7 @@ def _earlier_conversations(session: Session, conversation: Conversation) -> Sequ
         .where(
             Conversation.citizen_id == conversation.citizen_id,
             Conversation.ordinal < conversation.ordinal,
-            Conversation.state.in_((ConversationState.FINAL, ConversationState.PARTIAL)),
+            Conversation.state.in_(CLOSED),
         )
         .order_by(Conversation.ordinal)
     ).all()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.final_record import EarlierAnswer, RecordedAnswer, RecordedQuestion
 from desktop.models.tables import Answer, ChosenQuestion, Conversation
-from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
+from desktop.records import CLOSED, AnswerState, CaseworkerView, NoteKind, Rater
 from desktop.services import wordings
 from desktop.services.wordings import Words
 
@@ -62,7 +62,7 @@ def recorded_questions(
         earlier,
         Conversation.citizen_id == conversation.citizen_id,
         Conversation.ordinal < conversation.ordinal,
-        Conversation.state.in_((ConversationState.FINAL, ConversationState.PARTIAL)),
+        Conversation.state.in_(CLOSED),
         ChosenQuestion.question_id.in_(asked_today),
     ):
         before[asked.words.id].append(asked)

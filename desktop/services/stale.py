@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Setting
-from desktop.records import ConversationState
+from desktop.records import UNFINISHED, ConversationState
 from desktop.services.context import ONE, Clock
 
 LONGEST_DRAFT = timedelta(days=14)
@@ -22,7 +22,7 @@ def unfinished(session: Session, citizen: int) -> Conversation | None:
     return session.scalar(
         select(Conversation).where(
             Conversation.citizen_id == citizen,
-            Conversation.state.in_((ConversationState.PREPARED, ConversationState.DRAFT)),
+            Conversation.state.in_(UNFINISHED),
         )
     )
 

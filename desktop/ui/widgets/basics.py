@@ -30,11 +30,6 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False, selectable:
     return made
 
 
-def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget another role and have it drawn so."""
-    set_property(widget, "role", role)
-
-
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the stylesheet looks at."""
     widget.setProperty(name, value)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.labels import label as word
-from desktop.records import ConversationState, Signature
+from desktop.records import CLOSED, ConversationState, Signature
 from desktop.text import format_date
 from desktop.ui.widgets.basics import button, card, clear, column, label, row
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -23,7 +23,6 @@ _CHIPS = {
     ConversationState.PARTIAL: "chip-amber",
     ConversationState.FINAL: "chip-done",
 }
-_CLOSED = (ConversationState.FINAL, ConversationState.PARTIAL)
 
 
 class ConversationList(QWidget):
@@ -97,7 +96,7 @@ class ConversationList(QWidget):
     def _actions(self, conversation: "ConversationRow", day: str) -> list[QWidget]:
         _ = self._words.gettext
         wanted = [("belief", _("My own view (F)"), "quiet-amber", "", self.belief_wanted)]
-        if conversation.state in _CLOSED:
+        if conversation.state in CLOSED:
             wanted.insert(0, ("summary", _("Summary"), "quiet", "file-text", self.summary_wanted))
             wanted.append(("addendum", _("Addenda …"), "quiet", "pencil", self.addendum_wanted))
         if conversation.state is ConversationState.FINAL:
@@ -114,4 +113,4 @@ class ConversationList(QWidget):
 
 def newest_day(rows: Sequence["ConversationRow"]) -> date | None:
     """The day of the conversation that is not closed yet, if there is one."""
-    return next((entry.day for entry in rows if entry.state not in _CLOSED), None)
+    return next((entry.day for entry in rows if entry.state not in CLOSED), None)
