@@ -2,9 +2,10 @@
 
     python3 installer/bootstrap.py run [arguments for pejl]
     python3 installer/bootstrap.py test [arguments for pytest]
+    python3 installer/bootstrap.py benchmarks [names of benchmarks]
     python3 installer/bootstrap.py setup
 
-`setup` prepares for both and starts neither. Everything goes into `.venv` beside this folder; on Debian and
+`setup` prepares for all of them and starts none. Everything goes into `.venv` beside this folder; on Debian and
 Ubuntu missing system libraries are installed where that is allowed. What it does is said on standard error.
 
 A Python that is too old must be able to read this file far enough to say so: it keeps to the syntax of 3.6,
@@ -18,9 +19,10 @@ import sys
 
 OLDEST = (3, 11)
 FIRST_TOO_NEW = (3, 14)
-COMMANDS = ("run", "test", "setup")
+COMMANDS = ("run", "test", "benchmarks", "setup")
 USAGE = """usage: python3 installer/bootstrap.py run [arguments for pejl]
        python3 installer/bootstrap.py test [arguments for pytest]
+       python3 installer/bootstrap.py benchmarks [names of benchmarks]
        python3 installer/bootstrap.py setup"""
 
 
@@ -67,8 +69,11 @@ def start(command: str, python: str, arguments: "list[str]") -> int:
 
     if command == "setup":
         return 0
-    if command == "test":
+    if command in ("test", "benchmarks"):
         os.chdir(str(environment.ROOT))
+    if command == "benchmarks":
+        program = [python, "-m", "tests.benchmarks", *arguments]
+    elif command == "test":
         # A worker that crashed is a failure at once: replaced by another, the run would never end.
         parallel = ["-n", "2", "--dist", "loadgroup", "--max-worker-restart", "0"]
         program = [python, "-m", "pytest", *parallel, *arguments]

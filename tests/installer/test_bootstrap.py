@@ -117,6 +117,14 @@ def test_test_runs_pytest_in_the_checkout_and_returns_its_exit_code(checkout: Ch
     assert done.stdout.endswith(f"'-k', 'x'] in {checkout.root}\n")
 
 
+def test_benchmarks_run_in_the_checkout(checkout: Checkout) -> None:
+    benchmarks = checkout.root / "tests" / "benchmarks"
+    benchmarks.mkdir(parents=True)
+    (benchmarks / "__main__.py").write_text("import os, sys; print(sys.argv[1:], os.getcwd()); sys.exit(3)")
+    done = checkout.run("benchmarks", "start", "--quick")
+    assert (done.returncode, done.stdout) == (3, f"['start', '--quick'] {checkout.root}\n"), done.stderr
+
+
 def test_a_machine_without_a_language_runs_it_from_a_danish_folder(checkout: Checkout) -> None:
     done = checkout.run("run", "--data", "æøå", LC_ALL="C")
     assert done.returncode == 7, done.stderr
