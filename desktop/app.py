@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings as settings_file
@@ -66,7 +66,7 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
-        QTimer.singleShot(0, self.window, self._way_in.warm_up)
+        self.window.installEventFilter(_FirstPainting(self._way_in))
 
     def close(self) -> None:
         """Close window and vault; the demo's folder goes with it."""
@@ -108,6 +108,20 @@ class App:
 
         assert self._demo_folder is not None
         return create_demo(Path(self._demo_folder.name))
+
+
+class _FirstPainting(QObject):
+    """Has the rest imported once the window is painted: on a slow screen that is long after `show`."""
+
+    def __init__(self, way_in: WayIn) -> None:
+        super().__init__(way_in)
+        self._way_in = way_in
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._way_in, self._way_in.warm_up)
+        return False
 
 
 def _entrance(data_folder: Path) -> "Entrance":

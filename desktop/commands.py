@@ -1,6 +1,7 @@
 """The command line: `pejl`, `pejl --demo`, `pejl --tour DIR`, `pejl --data DIR`, `pejl --language da|en`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -49,6 +50,8 @@ def _start(options: argparse.Namespace) -> int:
         from desktop.tour import tour
 
         return tour(options.tour, language=options.language)
+    # Nothing of what a start makes is garbage; from the window on, its own thread collects.
+    gc.disable()
     from desktop.app import App
 
     app = App(options.data or default_data_folder(), language=options.language, demo=options.demo)

@@ -5,8 +5,9 @@
     python3 installer/bootstrap.py benchmarks [names of benchmarks]
     python3 installer/bootstrap.py setup
 
-`setup` prepares for all of them and starts none. Everything goes into `.venv` beside this folder; on Debian and
-Ubuntu missing system libraries are installed where that is allowed. What it does is said on standard error.
+`setup` prepares for all of them and starts none. Everything goes into `.venv` beside this folder; on Debian
+and Ubuntu missing system libraries are installed where that is allowed. What it does is said on standard
+error.
 
 A Python that is too old must be able to read this file far enough to say so: it keeps to the syntax of 3.6,
 and what needs more lies in the neighbouring files. Windows and macOS have their seams here and in

@@ -8,9 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.records import Place
 from desktop.settings import Settings
-from desktop.ui import error_handler
 from desktop.ui.clipboard import Clipboard
 from desktop.ui.desk import Desk, Page
 from desktop.ui.pages.lock import LockPage
@@ -20,6 +18,7 @@ from desktop.ui.widgets.curtain import Curtain
 from desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from desktop.records import Place
     from desktop.services.unlocked import Unlocked
 
 
@@ -165,7 +164,7 @@ class MainWindow(QMainWindow):
         page.look_changed.connect(self.look_chosen)
         self._show(page, "settings")
 
-    def show_conversation(self, conversation: int, place: Place | None = None) -> None:
+    def show_conversation(self, conversation: int, place: "Place | None" = None) -> None:
         """The shared screen, at a place or where it was left."""
         from desktop.ui.conversation import ConversationArea
 
@@ -177,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def show_summary(self, conversation: int) -> None:
         """The summary of a conversation, read again in private; closing leads back to the list."""
+        from desktop.records import Place
         from desktop.ui.conversation import ConversationArea
 
         area = ConversationArea(self._desk(), conversation)
@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
         page.focus_first()
 
     def _refuse(self, error: Exception) -> None:
+        from desktop.ui import error_handler
+
         told = error_handler.message(self.words, error)
         if isinstance(self.page, LockPage):
             self.page.show_error(told.happened, told.advice)
@@ -292,4 +294,6 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(keys), self, action)
 
     def _tell(self, error: Exception) -> None:
+        from desktop.ui import error_handler
+
         error_handler.show(self.words, error, self)

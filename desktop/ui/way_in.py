@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.records import Office
 from desktop.ui.pages.lock import VaultChoice
 from desktop.ui.worker import Worker
 from desktop.vault import folder
 from desktop.vault.folder import VaultFolder
 
 if TYPE_CHECKING:
+    from desktop.records import Office
     from desktop.services.entrance import Entrance
     from desktop.services.unlocked import Unlocked
 
@@ -59,7 +59,7 @@ class WayIn(QObject):
         vault = self._listed[place]
         self._open(lambda: self._make_entrance(self._data_folder).unlock(vault, password))
 
-    def create(self, office: Office, password: str) -> None:
+    def create(self, office: "Office", password: str) -> None:
         """Make the caseworker's vault and open it."""
         self._open(lambda: self._make_entrance(self._data_folder).create(office, password))
 
@@ -86,4 +86,8 @@ class WayIn(QObject):
 def _import_everything() -> None:
     import desktop.services.entrance
     import desktop.ui.conversation
+    import desktop.ui.error_handler
     import desktop.ui.pages.citizens  # noqa: F401
+    from desktop.vault import keys
+
+    keys.load()

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop import errors
-from desktop.vault import key_file
 from desktop.vault.faults import translated
+from desktop.vault.key_names import DAMAGED_KEYS, KEYS, PREVIOUS_KEYS, open_name
 
 DATABASE = "pejl.db"
 VAULTS = "vaults"
@@ -44,7 +44,7 @@ class VaultFolder:
     def state(self) -> VaultState:
         """What is there now. An empty file counts as missing. Raises `StorageFailed`."""
         has_database = _has_content(self.database)
-        has_keys = any(_has_content(self.path / name) for name in (key_file.KEYS, key_file.PREVIOUS_KEYS))
+        has_keys = any(_has_content(self.path / name) for name in (KEYS, PREVIOUS_KEYS))
         if has_database and has_keys:
             return VaultState.LOCKED
         if has_keys:
@@ -56,7 +56,7 @@ class VaultFolder:
     def name(self) -> str:
         """The caseworker's name from the open part of the key slots; the folder's own where unreadable."""
         try:
-            return key_file.read(self.path).name
+            return open_name(self.path) or self.path.name
         except errors.AppError:
             return self.path.name
 
@@ -65,7 +65,7 @@ class VaultFolder:
         yield self.database.exists()
         for suffix in ("-wal", "-journal"):
             yield self.database.with_name(DATABASE + suffix).exists()
-        for name in (key_file.KEYS, key_file.PREVIOUS_KEYS, key_file.DAMAGED_KEYS):
+        for name in (KEYS, PREVIOUS_KEYS, DAMAGED_KEYS):
             yield (self.path / name).exists()
 
 

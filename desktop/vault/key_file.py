@@ -16,10 +16,10 @@ import msgspec
 from desktop import errors
 from desktop.vault.faults import translated
 from desktop.vault.files import read_file, sync_folder, write_atomically
+from desktop.vault.key_names import DAMAGED_KEYS as DAMAGED_KEYS
+from desktop.vault.key_names import KEYS as KEYS
+from desktop.vault.key_names import PREVIOUS_KEYS as PREVIOUS_KEYS
 
-KEYS = "keys.json"
-PREVIOUS_KEYS = "keys.previous.json"
-DAMAGED_KEYS = "keys.damaged.json"
 FORMAT_VERSION = 1
 
 _LARGEST_FILE = 1_000_000

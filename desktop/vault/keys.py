@@ -22,6 +22,12 @@ KEY_LENGTH = 32
 STANDARD_COST = Cost()
 
 
+def load() -> None:
+    """Import what deriving a key takes, so that the first unlocking does not pay for it."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import cryptography.hazmat.primitives.kdf.argon2  # noqa: F401
+
+
 def create_keys(folder: Path, name: str, password: str, *, cost: Cost = STANDARD_COST) -> bytes:
     """Make the 32-byte data key of a new vault and store it wrapped; `folder` is made where missing.
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.records import Office
-from desktop.ui.widgets.basics import button, card, clear, label, row
+from desktop.ui.widgets.basics import button, card, clear, column, label, row, scrolling
 
 _WIDTH = 460
 
@@ -54,10 +53,15 @@ class LockPage(QWidget):
         self._busy.hide()
         inside.addWidget(self._error)
         inside.addWidget(self._busy)
+        content = QWidget()
+        middle = column(0, row(0, frame, 0), 0)
+        middle.setContentsMargins(9, 9, 9, 9)
+        middle.setStretch(0, 2)
+        middle.setStretch(2, 3)
+        content.setLayout(middle)
         outside = QVBoxLayout(self)
-        outside.addStretch(2)
-        outside.addLayout(row(0, frame, 0))
-        outside.addStretch(3)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolling(content))
         self._demo = demo
         self._show_form(creating=not vaults)
 
@@ -193,6 +197,8 @@ class LockPage(QWidget):
             _ = self._words.gettext
             self.show_error(_("The two passwords are not the same."), _("Type them once more."))
             return
+        from desktop.records import Office
+
         office = Office(typed["job_centre"], typed["caseworker"], typed["phone"])
         self.set_busy(True)
         self.create_wanted.emit(office, typed["password"])

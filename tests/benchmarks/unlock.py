@@ -1,0 +1,132 @@
+"""From Enter behind the password to the painted list of citizens."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from sqlalchemy import event
+from sqlcipher3 import dbapi2
+
+from desktop.app import App
+from desktop.driver import Driver
+from desktop.ui.pages.citizens import CitizensPage
+from desktop.vault import key_file, keys
+from desktop.vault.folder import VaultFolder
+from tests.benchmarks import vaults
+from tests.benchmarks.harness import Measured, Row, alternating, row, timed
+
+_METHOD = (
+    "one process, everything imported; Enter to the first turn of the event loop after the table with rows "
+    "is painted, against the same Argon2id, a raw sqlcipher3 connection and the list's own statements"
+)
+
+Statements = list[tuple[str, Any]]
+
+
+def rows(work: Path, *, quick: bool) -> list[Row]:
+    """Unlocking with few and with many citizens."""
+    return [_row(vaults.copy(citizens, work), citizens, 2 if quick else 15) for citizens in _SIZES]
+
+
+_SIZES = (vaults.FEW, vaults.MANY)
+
+
+def _row(data_folder: Path, citizens: int, runs: int) -> Row:
+    vault, key, statements = _behind_the_window(data_folder)
+    app = App(data_folder, language="da")
+    app.show()
+    driver = Driver(app.window)
+    driver.wait()
+    try:
+        ours = _unlocking(app, driver)
+        base = timed(lambda: _raw(vault, key, statements))
+        ours()
+        values = alternating(ours, base, runs)
+    finally:
+        app.close()
+    what = f"unlock: Enter to painted list, {citizens:,} citizens"
+    return row(what, "Argon2id, raw open and query", 1.2, _METHOD, *values)
+
+
+def _behind_the_window(data_folder: Path) -> tuple[VaultFolder, bytes, Statements]:
+    """The vault, its key, and what the program asks of the database for the list."""
+    unlocked = vaults.opened(data_folder)
+    vault = VaultFolder(unlocked.folder)
+    seen: Statements = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        if statement.startswith("SELECT"):
+            seen.append((statement, values))
+
+    try:
+        event.listen(unlocked._engine, "before_cursor_execute", note)
+        unlocked.call(unlocked.services.citizens.search).result()
+    finally:
+        unlocked.close()
+    return vault, keys.unlock(vault.path, vaults.PASSWORD), seen
+
+
+def _unlocking(app: App, driver: Driver) -> Measured:
+    painted = _Painted(app)
+
+    def measured() -> float:
+        field = driver.find("password")
+        assert isinstance(field, QLineEdit)
+        field.setText(vaults.PASSWORD)
+        driver.wait()
+        loop = QEventLoop()
+        painted.then = loop.quit
+        start = time.perf_counter()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        loop.exec()
+        took = time.perf_counter() - start
+        driver.wait()
+        app.window.lock()
+        driver.wait()
+        return took
+
+    return measured
+
+
+class _Painted(QObject):
+    """Calls `then` once the list that an unlocking opens is painted with rows in it."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app.window)
+        self.then: Callable[[], object] = lambda: None
+        self._window = app.window
+        # Connected after the window's own: the page is there by now.
+        app._way_in.unlocked.connect(self._watch)
+
+    def _watch(self) -> None:
+        page = self._window.page
+        assert isinstance(page, CitizensPage)
+        self._table = page._table
+        self._table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._table.citizens.rowCount():
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.then)
+        return False
+
+
+def _raw(vault: VaultFolder, key: bytes, statements: Statements) -> None:
+    slot = key_file.read(vault.path).slots[0]
+    Argon2id(
+        salt=slot.salt,
+        length=keys.KEY_LENGTH,
+        iterations=slot.cost.passes,
+        lanes=slot.cost.lanes,
+        memory_cost=slot.cost.memory,
+    ).derive(vaults.PASSWORD.encode())
+    connection = dbapi2.connect(str(vault.database), isolation_level=None)
+    connection.set_key(f"x'{key.hex()}'")
+    for statement, values in statements:
+        connection.execute(statement, values).fetchall()
+    connection.close()
