@@ -9,6 +9,9 @@ from desktop import paths
 DEFAULT_LANGUAGE = "da"
 INTERFACE_LANGUAGES = ("da", "en")
 DOMAIN = "pejl"
+QUESTIONS = "questions"
+COLUMN = "column"
+"""The context of the few words that stand around the citizen's answers; else it is a question's id."""
 SOURCE_LANGUAGE = "en"
 
 CITIZEN_LANGUAGES = {
@@ -28,8 +31,20 @@ CITIZEN_LANGUAGES = {
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 
 
+def language_name(language: str, interface: str) -> str:
+    """What a language is called in the interface's: “arabisk”."""
+    from babel import Locale
+
+    return str(Locale.parse(interface).languages.get(language, language))
+
+
 def mark(message: str) -> str:
     """Mark a module-level text for translation without translating it at import."""
+    return message
+
+
+def mark_for_citizen(message: str) -> str:
+    """Mark a Danish text that stands around the citizen's answers, in the citizen's language too."""
     return message
 
 
@@ -45,6 +60,40 @@ class Catalogue:
 
     def __repr__(self) -> str:
         return f"Catalogue({self.language!r})"
+
+
+class CitizenCatalogue:
+    """What the citizen reads, in the citizen's language; message ids are Danish."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translations = _load_questions(language)
+
+    def translated(self, context: str, message: str) -> str:
+        """The words for a question's own (`context` is its id); "" where there are none."""
+        return self._translations.pgettext(context, message)
+
+    def word(self, message: str) -> str:
+        """A text around the answers, as marked by `mark_for_citizen`; Danish where there is no other."""
+        return self.translated(COLUMN, message) or message
+
+
+class _Nothing(gettext.NullTranslations):
+    """Says that there is no translation, where gettext would repeat the message."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return ""
+
+
+@cache
+def _load_questions(language: str) -> gettext.NullTranslations:
+    """Read when a question is first put in the language, never before."""
+    try:
+        found = gettext.translation(QUESTIONS, paths.resources() / "i18n", languages=[language])
+    except FileNotFoundError:
+        return _Nothing()
+    found.add_fallback(_Nothing())
+    return found
 
 
 @cache

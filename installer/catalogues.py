@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def sources(root: Path = ROOT) -> list[Path]:
-    """The catalogues as written by people, sorted by path."""
-    return sorted((root / "resources" / "i18n").glob("*/LC_MESSAGES/*.po"))
+    """The catalogues as written by people: the program's own first, then those of questions."""
+    found = (root / "resources" / "i18n").glob("*/LC_MESSAGES/*.po")
+    return sorted(found, key=lambda source: (source.name, source))
 
 
 def stale(root: Path = ROOT) -> list[Path]:

@@ -1,13 +1,17 @@
-"""Bring the catalogues up to the texts in the code: `python installer/messages.py`. Needs Babel.
+"""Bring the catalogues up to code and question bank: `python installer/messages.py`. Needs Babel.
 
-New texts come in without a translation, which the tests then ask for; texts that no code has any
-more go. Places in the code are not noted, since they change with every line.
+`pejl.po` holds the texts of the program, `questions.po` what the citizen reads. New texts come in
+without a translation, which the tests then ask for; texts that are nowhere any more go. Places in
+the code are not noted, since they change with every line.
 """
 
 import io
 import re
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -22,6 +26,9 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+QUESTIONS = "questions.po"
+_CITIZEN_KEYWORDS = {"mark_for_citizen": None}
+_COLUMN = "column"  # desktop.i18n.COLUMN
 _HEADER = """# %s translations for Pejl.
 # This file is distributed under the same license as Pejl, MPL-2.0.
 #
@@ -33,13 +40,36 @@ _NOISE = re.compile(
 )
 
 
+def wanted(source: Path, root: Path = ROOT) -> Catalog:
+    """Every text that a catalogue has to hold."""
+    return in_bank(root) if source.name == QUESTIONS else in_code(root)
+
+
 def in_code(root: Path = ROOT) -> Catalog:
     """Every text that the code asks a catalogue for."""
     catalogue = Catalog(project="Pejl", version="0.1", charset="utf-8")
-    found = extract_from_dir(root / "desktop", method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
+    for message, context in _extracted(root, KEYWORDS):
         catalogue.add(message, context=context)
     return catalogue
+
+
+def in_bank(root: Path = ROOT) -> Catalog:
+    """Every text that the citizen reads: the built-in bank's, each with its question's id, in order."""
+    catalogue = Catalog(project="Pejl", version="0.1", charset="utf-8")
+    bank = tomllib.loads((root / "resources" / "questions" / "progression.toml").read_text("utf-8"))
+    for question in bank["questions"]:
+        if not question.get("caseworker_only"):
+            for message in (question["text"], *question["options"]):
+                catalogue.add(message, context=question["id"])
+    for message, _context in sorted(_extracted(root, _CITIZEN_KEYWORDS), key=str):
+        catalogue.add(message, context=_COLUMN)
+    return catalogue
+
+
+def _extracted(root: Path, keywords: Mapping[str, Any]) -> Iterator[tuple[Any, str | None]]:
+    found = extract_from_dir(root / "desktop", method_map=[("**.py", "python")], keywords=keywords)
+    for _file, _line, message, _comments, context in found:
+        yield message, context
 
 
 def read(source: Path) -> Catalog:
@@ -49,18 +79,21 @@ def read(source: Path) -> Catalog:
 
 
 def updated(source: Path, root: Path = ROOT) -> str:
-    """The catalogue's text with exactly the texts of the code."""
+    """The catalogue's text with exactly the texts that it has to hold."""
     before = read(source)
-    after = in_code(root)
+    after = wanted(source, root)
+    questions = source.name == QUESTIONS
     after.locale = before.locale
     after.fuzzy = False
-    after.header_comment = _HEADER % before.locale.english_name if before.locale else ""
+    # Who translated the questions, and whether anybody has tried them, stands in the file itself.
+    name = before.locale.english_name if before.locale else ""
+    after.header_comment = before.header_comment if questions else _HEADER % name
     for message in after:
         known = before.get(message.id, context=message.context) if message.id else None
         if known is not None:
             message.string = known.string
     written = io.BytesIO()
-    write_po(written, after, width=100, sort_output=True, no_location=True)
+    write_po(written, after, width=100, sort_output=not questions, no_location=True)
     return _NOISE.sub("", written.getvalue().decode("utf-8"))
 
 

@@ -1,16 +1,24 @@
 """The catalogues are complete, current, and their placeholders are those of the code."""
 
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
 import catalogues
 import messages
-from desktop.i18n import Catalogue
+from desktop import i18n
+from desktop.i18n import Catalogue, CitizenCatalogue
+from desktop.questions import Question, load, translation
 
 SOURCES = catalogues.sources()
+CITIZENS = ["ar", "en", "uk"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+
+
+def name(source: Path) -> str:
+    return f"{source.parent.parent.name}-{source.stem}"
 
 
 def strings(message: Message) -> list[str]:
@@ -21,22 +29,29 @@ def ids(message: Message) -> list[str]:
     return list(message.id) if isinstance(message.id, (tuple, list)) else [message.id]
 
 
-def test_danish_is_there() -> None:
-    assert [source.parent.parent.name for source in SOURCES] == ["da"]
+def put_to_citizens() -> list[Question]:
+    return [question for question in load().questions if not question.caseworker_only]
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.parent.parent.name)
+def test_danish_and_the_citizens_languages_are_there() -> None:
+    assert [name(source) for source in SOURCES] == [
+        "da-pejl",
+        *(f"{language}-questions" for language in CITIZENS),
+    ]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name)
 def test_no_text_is_missing_and_none_is_left_over(source) -> None:  # type: ignore[no-untyped-def]
     assert source.read_text("utf-8") == messages.updated(source), "run: python installer/messages.py"
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.parent.parent.name)
+@pytest.mark.parametrize("source", SOURCES, ids=name)
 def test_every_text_is_translated(source) -> None:  # type: ignore[no-untyped-def]
     holes = [m.id for m in messages.read(source) if m.id and not all(strings(m))]
     assert holes == []
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.parent.parent.name)
+@pytest.mark.parametrize("source", SOURCES, ids=name)
 def test_placeholders_are_the_same(source) -> None:  # type: ignore[no-untyped-def]
     for message in messages.read(source):
         if not message.id:
@@ -62,3 +77,72 @@ def test_two_languages_can_stand_on_one_screen() -> None:
     danish, english = Catalogue("da"), Catalogue("en")
     assert danish.gettext("Summary") == "Opsummering"
     assert english.gettext("Summary") == "Summary"
+
+
+def test_a_translation_of_words_that_the_bank_has_no_more_would_be_seen(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """The control for questions: other Danish words make a translation stale."""
+    source = next(source for source in SOURCES if source.stem == "questions")
+    text = source.read_text("utf-8")
+    copy = tmp_path / source.parent.parent.name / "LC_MESSAGES" / "questions.po"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(text, encoding="utf-8")
+    assert text == messages.updated(copy)
+    copy.write_text(text.replace("Er du klar til uddannelse?", "Er du parat til uddannelse?"), "utf-8")
+    updated = messages.updated(copy)
+    assert "parat til uddannelse?" not in updated
+    assert 'msgid "Er du klar til uddannelse?"\nmsgstr ""' in updated
+
+
+@pytest.mark.parametrize("language", CITIZENS)
+def test_every_question_for_citizens_has_five_answers_that_differ(language: str) -> None:
+    assert len(put_to_citizens()) == 20
+    for question in put_to_citizens():
+        found = translation(question.id, question.text, question.options, language)
+        assert found is not None, question.id
+        # The first of two sentences is often the same in Danish too: the whole answer has to differ.
+        assert len({option.casefold() for option in found.options}) == 5, question.id
+        assert found.text.endswith(("?", "؟"))
+
+
+@pytest.mark.parametrize("language", CITIZENS)
+def test_equal_danish_answers_are_equal_in_every_language(language: str) -> None:
+    """“Det svinger” is not said in two ways where the leaflet says it in one."""
+    for opening in ("Det svinger. ", "Det svinger meget. "):
+        said = {
+            found.options[place].split(".")[0]
+            for question in put_to_citizens()
+            for place, option in enumerate(question.options)
+            if option.startswith(opening)
+            and (found := translation(question.id, question.text, question.options, language))
+        }
+        assert len(said) == 1, said
+
+
+@pytest.mark.parametrize("source", [s for s in SOURCES if s.stem == "questions"], ids=name)
+def test_translations_of_our_own_say_so(source: Path) -> None:
+    header = source.read_text("utf-8").split("msgid", 1)[0]
+    assert "Pejl's own translation" in header and "not validated" in header
+
+
+def test_other_danish_words_have_no_translation() -> None:
+    question = load().question("A1")
+    changed = (*question.options[:4], "Jeg tror ikke, at jeg kan klare et arbejde")
+    assert translation("A1", question.text, changed, "ar") is None
+    assert translation("A2", question.text, question.options, "ar") is None
+
+
+def test_what_stands_around_the_answers_is_danish_where_there_is_nothing_else() -> None:
+    assert CitizenCatalogue("ar").word("Ved ikke") == "لا أعرف"
+    assert CitizenCatalogue("pl").word("Ved ikke") == "Ved ikke"
+    assert CitizenCatalogue("pl").translated("A4", "Er du klar til uddannelse?") == ""
+
+
+def test_every_marked_text_is_looked_up_where_it_stands() -> None:
+    marked = [m.id for m in messages.in_bank() if m.id and m.context == i18n.COLUMN]
+    assert len(marked) == 7
+    for language in CITIZENS:
+        assert all(CitizenCatalogue(language).translated(i18n.COLUMN, text) for text in marked)
+
+
+def test_a_language_is_called_by_its_name_in_the_interface() -> None:
+    assert (i18n.language_name("ar", "da"), i18n.language_name("uk", "en")) == ("arabisk", "Ukrainian")

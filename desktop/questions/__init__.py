@@ -15,6 +15,7 @@ from desktop.questions.bank import (
 )
 from desktop.questions.loading import PINNED, QuestionBanks, load
 from desktop.questions.reading import RefusalReason
+from desktop.questions.translations import Translation, translation
 
 __all__ = [
     "PINNED",
@@ -26,7 +27,9 @@ __all__ = [
     "RefusalReason",
     "TargetGroup",
     "Template",
+    "Translation",
     "digest",
     "load",
+    "translation",
     "wording_hash",
 ]

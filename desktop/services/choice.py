@@ -6,11 +6,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
-from desktop.models.tables import Answer, ChosenQuestion, Conversation
+from desktop.models.tables import Answer, ChosenQuestion, Conversation, Wording
 from desktop.questions import Question, QuestionBanks
-from desktop.records import CLOSED
+from desktop.records import CLOSED, Rater
 from desktop.services import wordings
 from desktop.services.context import ONE
+from desktop.services.wordings import Hashes
 
 
 def chosen_ids(session: Session, conversation: int) -> tuple[str, ...]:
@@ -56,7 +57,8 @@ def store_choice(
     if unknown := set(questions) - set(askable) - kept:
         raise InvalidInput("question", min(unknown))
     wanted = [banks.question(identity) for identity in askable if identity in {*questions, *kept}]
-    hashes = wordings.store_all(session, ((q, banks.factor(q.factor)) for q in wanted))
+    language = session.get_one(Conversation, conversation).language
+    hashes = wordings.store_all(session, ((q, banks.factor(q.factor)) for q in wanted), language)
     rows = _still_chosen(session, conversation, kept, wanted, hashes)
     # A question whose bank is gone has no place in today's order: it stays first.
     order = [*sorted(kept - set(askable)), *(question.id for question in wanted)]
@@ -70,8 +72,40 @@ def store_choice(
         session.execute(insert(ChosenQuestion), new)
 
 
+def show_in(session: Session, conversation: int, language: str) -> None:
+    """Put the questions that the citizen has not answered yet in this language, as far as it has them.
+
+    An answered one keeps the words that were on the screen when the citizen answered.
+    """
+    answered = select(Answer.chosen_question_id).where(Answer.rater == Rater.CITIZEN)
+    rows = session.scalars(
+        select(ChosenQuestion).where(
+            ChosenQuestion.conversation_id == conversation, ChosenQuestion.id.not_in(answered)
+        )
+    ).all()
+    words = wordings.read(session, {row.wording_hash for row in rows})
+    danish = {row.question_id: words[row.wording_hash] for row in rows}
+    hashes = wordings.store_translated(session, danish, language)
+    for row in rows:
+        row.translated_hash = hashes.get(row.question_id)
+
+
+def shown_languages(session: Session, conversation: int) -> dict[str, str]:
+    """The languages that questions stand in beside the Danish, by question id."""
+    found = session.execute(
+        select(ChosenQuestion.question_id, Wording.language)
+        .join(Wording, Wording.hash == ChosenQuestion.translated_hash)
+        .where(ChosenQuestion.conversation_id == conversation)
+    )
+    return {row.question_id: row.language for row in found}
+
+
 def _still_chosen(
-    session: Session, conversation: int, kept: set[str], wanted: Sequence[Question], hashes: dict[str, str]
+    session: Session,
+    conversation: int,
+    kept: set[str],
+    wanted: Sequence[Question],
+    hashes: dict[str, Hashes],
 ) -> dict[str, ChosenQuestion]:
     """The rows that stay, by question; those of other questions or other words are deleted."""
     versions = {question.id: (question.bank, question.bank_version) for question in wanted}
@@ -80,22 +114,26 @@ def _still_chosen(
     for row in session.scalars(chosen).all():
         identity = row.question_id
         same = (row.bank, row.bank_version) == versions.get(identity)
-        if identity in kept or (same and row.wording_hash == hashes[identity]):
+        if identity in kept:
             stays[identity] = row
+        elif same and row.wording_hash == hashes[identity].danish:
+            stays[identity] = row
+            row.translated_hash = hashes[identity].translated
         else:
             session.delete(row)
     session.flush()
     return stays
 
 
-def _chosen(conversation: int, question: Question, wording: str, position: int) -> dict[str, object]:
+def _chosen(conversation: int, question: Question, hashes: Hashes, position: int) -> dict[str, object]:
     return {
         "conversation_id": conversation,
         "position": position,
         "question_id": question.id,
         "bank": question.bank,
         "bank_version": question.bank_version,
-        "wording_hash": wording,
+        "wording_hash": hashes.danish,
+        "translated_hash": hashes.translated,
     }
 
 

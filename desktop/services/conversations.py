@@ -6,7 +6,7 @@ from desktop.errors import Finalised, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.records import CaseworkerView, ConversationState, Form, MouseHolder, Place, Present
 from desktop.services import record_builder, stale, step_rows
-from desktop.services.choice import chosen_ids, store_choice
+from desktop.services.choice import chosen_ids, show_in, shown_languages, store_choice
 from desktop.services.context import (
     Service,
     begun_conversation,
@@ -55,6 +55,7 @@ class Conversations(Service):
                 record = record_builder.record_of(session, self._banks, row)
             else:
                 record = record_builder.build(session, self._banks, row, keep_unasked=True)
+            translated = any(question.translated_text for question in record.questions)
             return ConversationView(
                 id=row.id,
                 citizen=row.citizen_id,
@@ -67,6 +68,7 @@ class Conversations(Service):
                 form=Form(row.form),
                 mouse=MouseHolder(row.mouse) if row.mouse else None,
                 language=row.language,
+                languages=shown_languages(session, row.id) if translated else {},
                 steps=tuple(step_rows.agreed_in(session, row)),
                 earlier_steps=tuple(step_rows.followed_up(session, row)),
                 earlier_goal=goal_before(session, row),
@@ -115,11 +117,17 @@ class Conversations(Service):
         return Saved(self._clock.now())
 
     def set_language(self, conversation: int, language: str) -> Saved:
-        """Choose the citizen's language; answers given from now on carry it."""
+        """Choose the citizen's language: questions not answered yet are put in it.
+
+        Their answers carry it. Where it has no translation they stand in Danish. An answered question
+        stays as it was shown. Raises `InvalidInput` for a language that is not offered.
+        """
         if language not in CITIZEN_LANGUAGES:
             raise InvalidInput("language", "unknown")
         with self._transaction() as session:
-            open_conversation(session, conversation).language = language
+            row = open_conversation(session, conversation)
+            row.language = language
+            show_in(session, row.id, language)
         return Saved(self._clock.now())
 
     def set_caseworker(self, conversation: int, name: str) -> Saved:

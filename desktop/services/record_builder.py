@@ -20,6 +20,7 @@ from desktop.models.tables import (
     FocusFactor,
     Goal,
     Note,
+    Wording,
 )
 from desktop.questions import QuestionBanks
 from desktop.records import CLOSED, NoteKind
@@ -57,7 +58,7 @@ def build(
     factor_names = {question.factor: question.factor_name for question in questions}
     factor_names |= {factor.id: factor.name for factor in banks.factors}
     focus = _focus(session, conversation.id)
-    translated = _translated(session, conversation, earlier)
+    shown = _shown_languages(session, conversation, earlier, questions)
     return FinalRecord(
         final=finished_at is not None,
         conversation=conversation.uuid,
@@ -67,8 +68,8 @@ def build(
         **_people(session, conversation),
         **_circumstances(conversation),
         **_texts(notes),
-        language=_shown_language(conversation, translated),
-        earlier=_earlier_columns(session, earlier, translated),
+        language=shown.get(conversation.id, DEFAULT_LANGUAGE),
+        earlier=_earlier_columns(session, earlier, shown),
         questions=questions,
         focus=tuple(factor_names.get(factor, factor) for factor in focus),
         focus_ids=focus,
@@ -121,25 +122,32 @@ def questions_of(session: Session, conversation: Conversation) -> tuple[Recorded
     return recorded_questions(session, conversation, earlier, defaultdict(str), keep_unasked=True)
 
 
-def _translated(session: Session, conversation: Conversation, earlier: Sequence[Conversation]) -> set[int]:
-    """Those of the citizen's conversations in which a question stood in the citizen's language too."""
-    if {row.language for row in (conversation, *earlier)} == {DEFAULT_LANGUAGE}:
-        return set()
-    return set(
-        session.scalars(
-            select(ChosenQuestion.conversation_id)
-            .join(Conversation, Conversation.id == ChosenQuestion.conversation_id)
-            .where(
-                Conversation.citizen_id == conversation.citizen_id,
-                ChosenQuestion.translated_hash.is_not(None),
-            )
-        )
+def _shown_languages(
+    session: Session,
+    conversation: Conversation,
+    earlier: Sequence[Conversation],
+    questions: Sequence[RecordedQuestion],
+) -> dict[int, str]:
+    """The language beside the Danish that the citizen read questions in, by conversation.
+
+    Of several it is the one the conversation ended in. One in which all stood in Danish is left out.
+    """
+    translated = any(question.translated_text for question in questions)
+    if not translated and {row.language for row in (conversation, *earlier)} == {DEFAULT_LANGUAGE}:
+        return {}
+    found = session.execute(
+        select(Conversation.id, Conversation.language, Wording.language)
+        .join(ChosenQuestion, ChosenQuestion.conversation_id == Conversation.id)
+        .join(Wording, Wording.hash == ChosenQuestion.translated_hash)
+        .where(Conversation.citizen_id == conversation.citizen_id)
+        .order_by(Wording.language)
+        .distinct()
     )
-
-
-def _shown_language(conversation: Conversation, translated: set[int]) -> str:
-    """The language the citizen read the questions in: Danish where none had a translation."""
-    return conversation.language if conversation.id in translated else DEFAULT_LANGUAGE
+    shown: dict[int, str] = {}
+    for id, wished, language in found:
+        if id not in shown or language == wished:
+            shown[id] = language
+    return shown
 
 
 def _earlier_conversations(session: Session, conversation: Conversation) -> Sequence[Conversation]:
@@ -155,7 +163,7 @@ def _earlier_conversations(session: Session, conversation: Conversation) -> Sequ
 
 
 def _earlier_columns(
-    session: Session, earlier: Sequence[Conversation], translated: set[int]
+    session: Session, earlier: Sequence[Conversation], shown: dict[int, str]
 ) -> tuple[EarlierConversation, ...]:
     names = {row.id: row.name for row in session.execute(select(Caseworker.id, Caseworker.name))}
     return tuple(
@@ -163,7 +171,7 @@ def _earlier_columns(
             ordinal=row.ordinal,
             day=row.day,
             form=row.form,
-            language=_shown_language(row, translated),
+            language=shown.get(row.id, DEFAULT_LANGUAGE),
             interpreter=row.interpreter,
             caseworker=names[row.caseworker_id],
         )

@@ -35,6 +35,7 @@ class _Asked:
     bank_version: str
     wording: str
     words: Words
+    translated: Words | None
     answers: dict[str, _Said]
 
 
@@ -81,6 +82,7 @@ def _asked(
             ChosenQuestion.bank,
             ChosenQuestion.bank_version,
             ChosenQuestion.wording_hash,
+            ChosenQuestion.translated_hash,
             Answer.rater,
             Answer.state,
             Answer.option,
@@ -91,11 +93,15 @@ def _asked(
         .where(*wanted)
         .order_by(Conversation.ordinal, ChosenQuestion.position, Answer.revision)
     ).all()
-    words = wordings.read(session, {row.wording_hash for row in rows})
+    hashes = {row.wording_hash for row in rows}
+    hashes |= {row.translated_hash for row in rows if row.translated_hash}
+    words = wordings.read(session, hashes)
     found: dict[int, _Asked] = {}
-    for chosen, conversation, bank, version, wording, rater, state, option, revision in rows:
+    for chosen, conversation, bank, version, wording, translated, rater, state, option, revision in rows:
         if chosen not in found:
-            found[chosen] = _Asked(by_id[conversation], bank, version, wording, words[wording], {})
+            other = words[translated] if translated else None
+            asked = _Asked(by_id[conversation], bank, version, wording, words[wording], other, {})
+            found[chosen] = asked
         if rater is not None:
             found[chosen].answers[rater] = _Said(state, option, revision)
     return list(found.values())
@@ -121,6 +127,8 @@ def _question(
         ladder=words.ladder,
         single_rater=not words.caseworker_options,
         private_screen=words.private_screen,
+        translated_text=asked.translated.text if asked.translated else "",
+        translated_options=asked.translated.options if asked.translated else (),
         citizen=_recorded(asked, Rater.CITIZEN) or _NOT_REACHED,
         caseworker=_recorded(asked, Rater.CASEWORKER),
         help=notes[NoteKind.HELP, words.id],

@@ -1,6 +1,7 @@
 """What services hand to pages: frozen, complete, and of one moment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.final_record import FinalRecord
@@ -115,7 +116,11 @@ class TemplateView:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """A conversation as the pages show it; what was said is in `record`."""
+    """A conversation as the pages show it; what was said is in `record`.
+
+    `language` is the citizen's, as chosen now; `languages` are those that questions stand in
+    beside the Danish, by question id.
+    """
 
     id: int
     citizen: int
@@ -132,6 +137,7 @@ class ConversationView:
     earlier_steps: tuple[StepRecord, ...]
     earlier_goal: str
     record: FinalRecord
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """The words of a question as shown, kept by their hash, so that a bank may change or go."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.models.tables import Wording
-from desktop.questions import Factor, Question
+from desktop.questions import Factor, Question, translation
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,24 +31,67 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     private_screen: bool = False
 
 
+class Hashes(NamedTuple):
+    """What a question was stored as. `translated` is None where the citizen reads Danish."""
+
+    danish: str
+    translated: str | None = None
+
+
 _KNOWN: dict[str, Words] = {}
 """Words that were read before, by their hash: what a hash stands for never changes."""
 
 
 def store(session: Session, question: Question, factor: Factor) -> str:
     """Keep the Danish words of a question and return their hash."""
-    return store_all(session, [(question, factor)])[question.id]
+    return store_all(session, [(question, factor)])[question.id].danish
 
 
-def store_all(session: Session, asked: Iterable[tuple[Question, Factor]]) -> dict[str, str]:
-    """Keep the Danish words of questions, in two statements at most; their hashes by question id."""
-    bodies = {question.id: msgspec.json.encode(_words(question, factor)) for question, factor in asked}
-    hashes = {id: hashlib.sha256(body).hexdigest() for id, body in bodies.items()}
+def store_all(
+    session: Session, asked: Iterable[tuple[Question, Factor]], language: str = DEFAULT_LANGUAGE
+) -> dict[str, Hashes]:
+    """Keep the words of questions, Danish and in the citizen's language; by question id.
+
+    Takes two statements at most.
+    """
+    danish = {question.id: _words(question, factor) for question, factor in asked}
+    translated = _translated(danish, language)
+    hashes = _keep(session, [*danish.values(), *translated.values()])
+    return {
+        id: Hashes(hashes[words], hashes[translated[id]] if id in translated else None)
+        for id, words in danish.items()
+    }
+
+
+def store_translated(session: Session, danish: Mapping[str, Words], language: str) -> dict[str, str]:
+    """Keep words in the citizen's language; their hashes by question id, of those that have any."""
+    translated = _translated(danish, language)
+    hashes = _keep(session, translated.values())
+    return {id: hashes[words] for id, words in translated.items()}
+
+
+def _translated(danish: Mapping[str, Words], language: str) -> dict[str, Words]:
+    """The words that the citizen reads: the caseworker's side and the source stay Danish."""
+    if language == DEFAULT_LANGUAGE:
+        return {}
+    return {
+        id: replace(words, language=language, text=found.text, options=found.options, caseworker_options=())
+        for id, words in danish.items()
+        if (found := translation(words.id, words.text, words.options, language)) is not None
+    }
+
+
+def _keep(session: Session, wordings: Iterable[Words]) -> dict[Words, str]:
+    """Store what is not stored yet; the hashes by what they stand for."""
+    bodies = {words: msgspec.json.encode(words) for words in wordings}
+    hashes = {words: hashlib.sha256(body).hexdigest() for words, body in bodies.items()}
+    if not hashes:
+        return {}
     kept = session.scalars(select(Wording.hash).where(Wording.hash.in_(hashes.values()))).all()
     rows = [
-        {"hash": hashes[id], "question_id": id, "language": "da", "body": body.decode()}
-        for id, body in bodies.items()
-        if hashes[id] not in kept
+        {"hash": digest, "question_id": words.id, "language": words.language, "body": bodies[words].decode()}
+        for words, digest in hashes.items()
+        if digest not in kept
     ]
     if rows:
         session.execute(insert(Wording), rows)
@@ -55,7 +101,7 @@ def store_all(session: Session, asked: Iterable[tuple[Question, Factor]]) -> dic
 def _words(question: Question, factor: Factor) -> Words:
     return Words(
         id=question.id,
-        language="da",
+        language=DEFAULT_LANGUAGE,
         factor=factor.id,
         factor_name=factor.name,
         short=question.short,

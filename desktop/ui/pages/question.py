@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.final_record import RecordedQuestion
-from desktop.i18n import RIGHT_TO_LEFT
+from desktop.i18n import DEFAULT_LANGUAGE, RIGHT_TO_LEFT, language_name
 from desktop.records import AnswerRecord, AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.basics import button, clear, label, row, scrolling
+from desktop.ui.widgets.basics import button, clear, label, scrolling
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.question_columns import AnswerColumn, CaseworkerColumn, CitizenColumn
 from desktop.ui.widgets.question_help import QuestionHelp
 from desktop.ui.widgets.turned_screen import TurnedScreen
@@ -30,7 +31,7 @@ class QuestionPage(TalkPage):
         self.question: RecordedQuestion
         content = QWidget()
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(26, 18, 26, 12)
+        self._layout.setContentsMargins(26, 12, 26, 2)
         self._layout.setSpacing(6)
         self._area = scrolling(content)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
@@ -92,7 +93,7 @@ class QuestionPage(TalkPage):
         self._help.hide()
         why = button(_("Why do we ask?"), "small-link", name="why")
         why.clicked.connect(lambda: self._help.setVisible(not self._help.isVisible()))
-        self._layout.addLayout(row(label(question.source, "quiet"), why, 0, spacing=6))
+        self._layout.addLayout(self._source_line(why))
         self._layout.addWidget(self._help)
         self._layout.addSpacing(6)
         if question.private_screen:
@@ -104,17 +105,48 @@ class QuestionPage(TalkPage):
     def _keep_width(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the margin, so that no line breaks anew when it comes."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
-        self._layout.setContentsMargins(26, 18, 26 - bar, 12)
+        self._layout.setContentsMargins(26, 12, 26 - bar, 2)
+
+    def _source_line(self, why: QPushButton) -> FlowLayout:
+        """Where the words are from, Danish and translated, and the way to why they are asked."""
+        self._words_from = label("", "quiet")
+        self._words_from.setObjectName("translation-note")
+        why.ensurePolished()
+        line = FlowLayout(spacing=4)
+        for text in (label(self.question.source, "quiet"), self._words_from):
+            text.setFixedHeight(why.sizeHint().height())
+            line.addWidget(text)
+        line.addWidget(why)
+        return line
 
     def _translated(self, text: str) -> QWidget:
-        made = label(text, "heading", wrap=True)
-        if self.view.language in RIGHT_TO_LEFT:
+        made = label(text, "translated", wrap=True)
+        made.setObjectName("translated")
+        if self._language in RIGHT_TO_LEFT:
             made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         return made
 
+    @property
+    def _language(self) -> str:
+        """The language that the question stands in beside the Danish; "" where it is Danish alone."""
+        return self.view.languages.get(self.question.id, "")
+
+    def _language_note(self) -> str:
+        """What is to be known about the words: whose translation they are, or that there is none."""
+        _ = self.words.gettext
+        shown, wished = self._language, self.view.language
+        notes = [_("Translated by Pejl, not tested")] if shown else []
+        if (shown or DEFAULT_LANGUAGE) != wished:
+            if self.question.citizen.state != AnswerState.NOT_REACHED:
+                language = language_name(shown or DEFAULT_LANGUAGE, self.words.language)
+                notes.append(_("Answered in %(language)s") % {"language": language})
+            else:
+                notes.append(_("Not translated"))
+        return " · ".join(notes)
+
     def _build_turned(self) -> None:
         self._splitter = None
-        self._turned = TurnedScreen(self.words, self.view.record, self.question)
+        self._turned = TurnedScreen(self.words, self.view.record, self.question, self._language)
         self._caseworker = None
         self._use_citizen(self._turned.column)
         self._layout.addWidget(self._turned)
@@ -122,9 +154,7 @@ class QuestionPage(TalkPage):
 
     def _build_side_by_side(self) -> None:
         self._turned = None
-        self._use_citizen(CitizenColumn(self.words, self.view.record, self.question))
-        if self.question.translated_text and self.view.language in RIGHT_TO_LEFT:
-            self._citizen.ladder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._use_citizen(CitizenColumn(self.words, self.view.record, self.question, self._language))
         side_by_side = self.view.caseworker_view is CaseworkerView.SIDE_BY_SIDE
         self._caseworker = CaseworkerColumn(
             self.words, self.view.record, self.question, side_by_side=side_by_side
@@ -152,6 +182,9 @@ class QuestionPage(TalkPage):
 
     def _show_answers(self) -> None:
         record = self.view.record
+        note = self._language_note()
+        self._words_from.setText(f"· {note}")
+        self._words_from.setVisible(bool(note))
         (self._turned or self._citizen).show_question(record, self.question)
         if self._caseworker is not None:
             self._caseworker.show_question(record, self.question)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.records import Rater
@@ -13,6 +13,8 @@ _MARK = 22
 _PADDING = 12
 _TEXT_LEFT = _PADDING + _MARK + 12
 _CHIP_GAP = 12
+_AIR, _LEAST_AIR = 22, 8
+"""What stands above and below the words together, in px."""
 
 
 class AnswerOption(QAbstractButton):
@@ -24,6 +26,7 @@ class AnswerOption(QAbstractButton):
         self._rater = rater
         self._chip = ""
         self._chip_shown = False
+        self._by_key = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +61,13 @@ class AnswerOption(QAbstractButton):
             self.update()
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Who clicks sees what was chosen; a ring around it is for those who go by key.
+        self._by_key = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
         # Qt's own arrow keys would choose what they pass, and each choice is stored.
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() not in steps:
@@ -85,7 +94,13 @@ class AnswerOption(QAbstractButton):
 
     def _fit(self) -> None:
         """As tall as the words need at this width. A splitter passes no height for width on."""
-        needed = max(theme.TARGET, self._text_box(self.width()).height() + 22)
+        # A script whose lines stand taller (Arabic) has its air in them already.
+        metrics = self.fontMetrics()
+        taller = metrics.boundingRect(
+            self.rect(), int(Qt.TextFlag.TextSingleLine.value), self.text()
+        ).height()
+        air = max(_AIR - (taller - metrics.height()), _LEAST_AIR)
+        needed = max(theme.TARGET, self._text_box(self.width()).height() + air)
         if needed != self.height():
             self.setFixedHeight(needed)
 
@@ -100,7 +115,7 @@ class AnswerOption(QAbstractButton):
         edge, width = (own, 2) if self.isChecked() else (palette.line, 1)
         if self.underMouse() and self.isEnabled():
             edge = own  # the edge alone: a filled one would look like an answer
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             edge, width = palette.ink, 2
         painter.setBrush(theme.colour(fill))
         painter.setPen(QPen(theme.colour(edge), width))
