@@ -4,12 +4,15 @@ Lengths are in the unit of the rectangle that is passed in; y grows downwards.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from math import ceil
 
-from desktop.final_record import EarlierConversation, FinalRecord
-from desktop.records import OPTION_COUNT
+from desktop import scoring
+from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuestion
+from desktop.records import OPTION_COUNT, AnswerState, CaseworkerView, Rater
 from desktop.scoring import Series
 
 _TOP_PLACE = OPTION_COUNT - 1
@@ -68,10 +71,23 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What to draw of one series."""
+    """What to draw of one series. `breaks` are the lines left out because the question had other words."""
 
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
+    breaks: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateColumns:
+    """Which conversations have a date below them: `months` a month or “today”, `years` a year alone.
+
+    `starts` are the first conversations of a year where years are shown, labelled or not.
+    """
+
+    months: tuple[int, ...]
+    years: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 def ladder_x(area: Area, place: int) -> float:
@@ -95,6 +111,7 @@ def history(area: Area, series: Series) -> History:
     """Marks and joining lines of a series; a gap where nothing was answered."""
     marks: list[Mark] = []
     lines: list[Line] = []
+    breaks: list[Line] = []
     columns = len(series.points)
     previous: Mark | None = None
     for column, point in enumerate(series.points):
@@ -102,11 +119,12 @@ def history(area: Area, series: Series) -> History:
             previous = None
             continue
         here = Mark(column_x(area, column, columns), history_y(area, point.place), column, point.today)
-        if previous is not None and point.joined:
-            lines.append(Line(previous.x, previous.y, here.x, here.y))
+        if previous is not None:
+            between = lines if point.joined else breaks
+            between.append(Line(previous.x, previous.y, here.x, here.y))
         marks.append(here)
         previous = here
-    return History(tuple(marks), tuple(lines))
+    return History(tuple(marks), tuple(lines), tuple(breaks))
 
 
 def label_columns(columns: int, room: int) -> Sequence[int]:
@@ -115,6 +133,39 @@ def label_columns(columns: int, room: int) -> Sequence[int]:
         return range(columns)
     step = -(-(columns - 1) // (room - 1)) if room > 1 else columns
     return list(range(columns - 1, -1, -step))[::-1]
+
+
+def date_columns(
+    area: Area, days: Sequence[date], month_width: float, year_width: float, apart: float
+) -> DateColumns:
+    """Which dates to write so that labels of these widths stay `apart`; the last one always.
+
+    Months where at least every other one fits; else a year at its first conversation.
+    """
+    last = len(days) - 1
+    if last < 1:
+        return DateColumns((0,))
+    between = area.width / last
+    step = max(ceil((month_width + apart) / between), 1)
+    starts = tuple(column for column in range(1, last + 1) if days[column].year != days[column - 1].year)
+    if step <= 2 or not starts:
+        return DateColumns(tuple(range(last, -1, -step))[::-1])
+    from_month = (month_width + year_width) / 2 + apart
+    free = [column for column in starts if (last - column) * between >= from_month]
+    years = _thinned(free, (year_width + apart) / between)
+    nearest = years[0] if years else last
+    room = from_month if years else month_width + apart
+    first = (0,) if nearest * between >= room else ()
+    return DateColumns((*first, last), years, starts)
+
+
+def _thinned(columns: Sequence[int], least: float) -> tuple[int, ...]:
+    """Every column, or every second, third …, so that they are `least` columns from each other."""
+    for step in range(1, len(columns) + 1):
+        kept = tuple(columns[::step])
+        if all(after - before >= least for before, after in pairwise(kept)):
+            return kept
+    return ()
 
 
 def mark_size(area: Area, columns: int, largest: float, smallest: float) -> float:
@@ -158,6 +209,28 @@ def events(record: FinalRecord) -> tuple[Event, ...]:
         )
         found += [Event(column, kind, now) for kind, was, now in changes if was != now]
     return tuple(found)
+
+
+def views_hidden(record: FinalRecord, *, views_opened: bool) -> bool:
+    """Whether the caseworker's answers of today are not to be seen (yet)."""
+    if record.caseworker_view == CaseworkerView.NONE:
+        return True
+    return record.caseworker_view == CaseworkerView.AFTERWARDS and not (views_opened or record.final)
+
+
+def shown_series(
+    record: FinalRecord, question: RecordedQuestion, *, views_opened: bool = False
+) -> tuple[Series, ...]:
+    """The citizen's answers, then the caseworker's where there are any, a point for every conversation."""
+    citizen = scoring.series(record, question, Rater.CITIZEN)
+    if question.single_rater:
+        return (citizen,)
+    caseworker = scoring.series(record, question, Rater.CASEWORKER)
+    if views_hidden(record, views_opened=views_opened):
+        last = replace(caseworker.points[-1], state=AnswerState.NOT_ASKED, place=None, words="", joined=False)
+        caseworker = Series(Rater.CASEWORKER, (*caseworker.points[:-1], last))
+    said = any(point.state is not AnswerState.NOT_ASKED for point in caseworker.points)
+    return (citizen, caseworker) if said else (citizen,)
 
 
 def _yes(flag: bool) -> str:

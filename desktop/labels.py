@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from babel import Locale
+
+from desktop.charts import Event, EventKind
 from desktop.i18n import Catalogue, mark
 from desktop.records import (
     AnswerState,
@@ -119,3 +122,27 @@ def _moved(words: Catalogue, change: Change, since: str) -> str:
         moved = words.ngettext("%(count)s step down", "%(count)s steps down", change.steps)
     moved = moved % {"count": count}
     return words.gettext("%(moved)s since %(date)s") % {"moved": moved, "date": since} if since else moved
+
+
+def language_words(words: Catalogue, language: str) -> str:
+    """A language's name in the catalogue's language: “arabisk”; an unknown code as it is."""
+    return str(Locale.parse(words.language).languages.get(language, language))
+
+
+def event_words(words: Catalogue, event: Event) -> str:
+    """What changed, in a few words: “new caseworker”, “by phone”."""
+    _ = words.gettext
+    match event.kind:
+        case EventKind.CASEWORKER:
+            return _("new caseworker")
+        case EventKind.LANGUAGE:
+            return _("language: %(language)s") % {"language": language_words(words, event.value)}
+        case EventKind.INTERPRETER:
+            return _("with an interpreter") if event.value else _("without an interpreter")
+        case EventKind.FORM:
+            forms = {
+                Form.TOGETHER: _("together at the screen"),
+                Form.PHONE: _("by phone"),
+                Form.PAPER: _("answers on paper"),
+            }
+            return forms[Form(event.value)]

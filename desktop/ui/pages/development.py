@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import scoring
+from desktop.charts import views_hidden
 from desktop.errors import NotFound
 from desktop.final_record import RecordedQuestion
 from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
@@ -20,14 +21,17 @@ from desktop.ui.widgets.development_table import DevelopmentTable
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.focus_card import Choice, FocusCard
 from desktop.ui.widgets.history_card import HistoryCard
-from desktop.ui.widgets.history_words import called, views_hidden
+from desktop.ui.widgets.history_words import called
 from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView
 
 _WIDE = 860
+_WIDEST = 1440
+"""Above this the page keeps its width in px: eyes lose the row on their way across."""
 _SIDE_WIDTH = 368
+_TALLEST_CARD = 560
 
 
 class DevelopmentPage(TalkPage):
@@ -48,9 +52,14 @@ class DevelopmentPage(TalkPage):
             "quiet",
             wrap=True,
         )
-        self._middle = QHBoxLayout()
+        self._cards = QWidget()
+        self._middle = QHBoxLayout(self._cards)
+        self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(16)
-        self._middle.addWidget(self._table, 1)
+        beside = QVBoxLayout()
+        beside.addWidget(self._table, 1)
+        beside.addStretch(0)
+        self._middle.addLayout(beside, 1)
         self._middle.addWidget(self._history)
         self._bottom = QHBoxLayout()
         self._bottom.setSpacing(16)
@@ -75,7 +84,8 @@ class DevelopmentPage(TalkPage):
         self._kept_out.setVisible(len(shown) < len(record.questions))
         self._show_views()
         self._show_legend()
-        self._table.show_questions(record, shown, views=self._views_shown())
+        factors = {each.factor: self._factor_name(each) for each in shown}
+        self._table.show_questions(record, shown, views=self._views_shown(), factors=factors)
         if self._looked_at not in self._table.rows and shown:
             self._looked_at = shown[0].id
         self._history.setVisible(bool(shown))
@@ -94,6 +104,7 @@ class DevelopmentPage(TalkPage):
 
     def _make_content(self) -> QWidget:
         content = QWidget()
+        content.setMaximumWidth(_WIDEST)
         self._open_views = button(
             self.words.gettext("Show both views"), "secondary", "eye", name="open-views"
         )
@@ -112,9 +123,10 @@ class DevelopmentPage(TalkPage):
         layout.setContentsMargins(26, 16, 26, 16)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addLayout(self._middle, 1)
+        layout.addWidget(self._cards, 1000)
         layout.addWidget(self._kept_out)
         layout.addLayout(self._bottom)
+        layout.addStretch(1)
         return content
 
     def _make_picture(self) -> QWidget:
@@ -137,10 +149,14 @@ class DevelopmentPage(TalkPage):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(direction)
         self._bottom.setDirection(direction)
-        side = max(_SIDE_WIDTH, min(self.width() // 3, 480)) if wide else QWIDGETSIZE_MAX
+        room = min(self.width(), _WIDEST)
+        side = max(_SIDE_WIDTH, room * 3 // 8) if wide else QWIDGETSIZE_MAX
         self._history.setMinimumWidth(side if wide else 0)
         self._history.setMaximumWidth(side)
         self._table.set_scrolling(wide)
+        # On a tall screen the cards end where they have nothing more to say.
+        tallest = max(self._table.most_height, _TALLEST_CARD)
+        self._cards.setMaximumHeight(tallest if wide else QWIDGETSIZE_MAX)
 
     def _order_tabs(self) -> None:
         """Tab goes as the eye does, although rows and buttons are made anew."""

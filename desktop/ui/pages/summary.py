@@ -33,7 +33,9 @@ class SummaryPage(TalkPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._summary: Summary | None = None
+        self._final = False
         self._preview = PaperPreview(self.words)
+        self._preview.enlarged.connect(self._enlarge)
         self._output = Output(self.words, desk.clipboard, self)
         self._output.done.connect(self._show_done)
         self._output.not_printed.connect(self._queue)
@@ -50,7 +52,8 @@ class SummaryPage(TalkPage):
         layout.addStretch(1)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(scrolling(left))
+        self._left = scrolling(left)
+        split.addWidget(self._left)
         split.addWidget(self._preview)
         split.setSizes([560, 540])
         outside = QVBoxLayout(self)
@@ -61,6 +64,10 @@ class SummaryPage(TalkPage):
         super().show_view(view, question)
         _ = self.words.gettext
         final = view.state is ConversationState.FINAL
+        if final != self._final:
+            # What comes next stands beside the paper.
+            self._preview.set_enlarged(False)
+        self._final = final
         self._title.setText(_("The conversation is finished") if final else _("Summary"))
         self._intro.setText(
             _("The record is locked. It can only be added to, with an addendum.")
@@ -70,9 +77,10 @@ class SummaryPage(TalkPage):
             )
         )
         set_text(self._print, _("Print …") if final else _("Print a draft …"))
-        for widget in (self._save, self._copy, self._copy_all, self._queue_button, self._signature):
+        for widget in (self._save, self._copy, self._copy_all, self._queue_button, self._ways):
             widget.setVisible(final)
-        self._after.setVisible(not final)
+        for widget in (self._after, self._sign_later):
+            widget.setVisible(not final)
         if final:
             self.desk.ask(self.services.finishing.signature, view.id, then=self._show_signature)
         self._draw()
@@ -150,21 +158,33 @@ class SummaryPage(TalkPage):
 
     def _make_signature(self) -> QWidget:
         _ = self.words.gettext
-        self._signature, layout = card(spacing=6)
+        frame, layout = card(spacing=6)
+        frame.setObjectName("signature")
         layout.addWidget(label(_("Signature"), "name"))
         group = QButtonGroup(self)
         self._signatures = {way: QRadioButton(word_for(self.words, way)) for way in Signature}
+        self._ways = QWidget()
         line = FlowLayout(spacing=14)
+        self._ways.setLayout(line)
         for way, choice in self._signatures.items():
             choice.setObjectName(f"signature-{way}")
             group.addButton(choice)
             choice.clicked.connect(lambda _checked=False, w=way: self._sign(w))
             line.addWidget(choice)
-        layout.addLayout(line)
+        layout.addWidget(self._ways)
+        self._sign_later = label(
+            _("When it is finished, you choose here: on paper, read aloud and confirmed, or not wished for."),
+            wrap=True,
+        )
+        layout.addWidget(self._sign_later)
         layout.addWidget(
             label(_("The signature only shows that we have read the summary together."), "quiet", wrap=True)
         )
-        return self._signature
+        return frame
+
+    def _enlarge(self, on: bool) -> None:
+        """Give the paper the whole page, or put the choices beside it again."""
+        self._left.setVisible(not on)
 
     def _options(self) -> "SummaryOptions":
         from desktop.reports import SummaryOptions

@@ -11,11 +11,22 @@ from desktop.ui.widgets.basics import column, label
 SIGNS = {Rater.CITIZEN: "●", Rater.CASEWORKER: "■"}
 """The same marks as characters, for legends."""
 
+_GRID_ALPHA = 110
+
 
 def rater_colour(rater: Rater) -> QColor:
     """Blue for the citizen, amber for the caseworker, in the look in use."""
     palette = theme.current()
     return theme.colour(palette.citizen if rater is Rater.CITIZEN else palette.caseworker)
+
+
+def grid_colour() -> QColor:
+    """The ladder's own lines; where lines are black for contrast, they still stay behind the answers."""
+    palette = theme.current()
+    colour = theme.colour(palette.line)
+    if palette.line == palette.ink:
+        colour.setAlpha(_GRID_ALPHA)
+    return colour
 
 
 def draw_mark(painter: QPainter, rater: Rater, box: QRectF, *, filled: bool, pen: float = 2.0) -> None:

@@ -13,7 +13,7 @@ from desktop.labels import change_words
 from desktop.labels import label as word_for
 from desktop.records import AnswerState, Rater
 from desktop.scoring import ChangeKind
-from desktop.text import first_name
+from desktop.text import first_name, format_date
 from desktop.ui import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.history_words import state_words
@@ -23,6 +23,7 @@ CHANGE_WIDTH = 132
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for “no limit”."""
 
+_LEAST_HEIGHT = 32
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
@@ -36,8 +37,8 @@ class RowShape:
 
 def shape_for(width: int) -> RowShape:
     """The shape of the rows of a table so wide, in px."""
-    if width >= 640:
-        return RowShape(stacked=False, ladder=152)
+    if width >= 600:
+        return RowShape(stacked=False, ladder=152 if width >= 680 else 128)
     return RowShape(stacked=True, ladder=136 if width >= 480 else 96)
 
 
@@ -97,6 +98,7 @@ class DevelopmentRow(QAbstractButton):
     def __init__(self, words: Catalogue, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._air, self._least_air = 0, 2
         self.question = question
         self.setObjectName(f"row-{question}")
         self.setCheckable(True)
@@ -118,19 +120,31 @@ class DevelopmentRow(QAbstractButton):
         own_views = views and not question.single_rater
         self.name.setText(question.short)
         self._show_rater(record, question, Rater.CITIZEN)
-        said = [self._told(record, question, Rater.CITIZEN)]
+        said = [question.text, self._told(record, question, Rater.CITIZEN)]
         self.ladders[Rater.CASEWORKER].show_words(" ")
         if own_views:
             self._show_rater(record, question, Rater.CASEWORKER)
             said.append(self._told(record, question, Rater.CASEWORKER))
         self.change.setText(self._moved(record, question, Rater.CITIZEN, dated=False))
         self._grid.arrange(self._cells(), shape, views=views)
-        vertical = 6 if shape.stacked else 2
-        self._grid.setContentsMargins(12, vertical, 12, vertical + 1)
+        self._least_air = 6 if shape.stacked else 2
+        self._set_margins()
         self.setAccessibleName(question.short)
         self.setAccessibleDescription(" ".join(said))
         self.updateGeometry()
         self.update()
+
+    def give_air(self, air: int) -> None:
+        """Make the row so many px taller than its words need."""
+        if air != self._air:
+            self._air = air
+            self._set_margins()
+            self.updateGeometry()
+
+    @property
+    def air(self) -> int:
+        """How much taller the row is than its words need, in px."""
+        return self._air
 
     def mark(self, picked: bool) -> None:
         """Draw the row as the one whose history is shown; Tab reaches that one."""
@@ -142,13 +156,13 @@ class DevelopmentRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(32, self._grid.totalHeightForWidth(width))
+        return max(_LEAST_HEIGHT, self._grid.totalHeightForWidth(width))
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 32)
+        return QSize(0, _LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,6 +204,11 @@ class DevelopmentRow(QAbstractButton):
             painter.setPen(QPen(theme.colour(palette.citizen), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
+    def _set_margins(self) -> None:
+        # In the margins: of a widget with a layout, the layout around asks only that one.
+        above = self._least_air + self._air // 2
+        self._grid.setContentsMargins(12, above, 12, self._least_air + 1 + self._air - self._air // 2)
+
     def _cells(self) -> tuple[QWidget, QWidget, QWidget, QWidget]:
         return self.name, self.ladders[Rater.CITIZEN], self.ladders[Rater.CASEWORKER], self.change
 
@@ -207,10 +226,16 @@ class DevelopmentRow(QAbstractButton):
         """One rater's answer and change, for those who do not see the ladder."""
         who = first_name(record.citizen_name) if rater is Rater.CITIZEN else word_for(self._words, rater)
         now = scoring.answer_of(question, rater)
-        if now is None or now.option is None:
-            return f"{who}: {self._state(record, question, rater)}."
-        moved = self._moved(record, question, rater, dated=True)
-        return f"{who}: “{now.words}”, {moved}." if moved else f"{who}: “{now.words}”."
+        answered = now is not None and now.option is not None
+        today = f"“{now.words}”" if now and answered else self._state(record, question, rater)
+        said = [f"{who}: {today}."]
+        given = [each for each in question.earlier if each.rater == rater and each.option is not None]
+        if given:
+            names = {"date": format_date(given[-1].day, self._words.language), "answer": given[-1].words}
+            said.append(self._words.gettext("Last time, %(date)s: “%(answer)s”") % names + ".")
+        if moved := self._moved(record, question, rater, dated=True):
+            said.append(moved[:1].upper() + moved[1:] + ".")
+        return " ".join(said)
 
     def _moved(self, record: FinalRecord, question: RecordedQuestion, rater: Rater, *, dated: bool) -> str:
         """The change in words; nothing in a first conversation, where all is asked for the first time."""

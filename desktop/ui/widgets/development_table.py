@@ -1,22 +1,31 @@
 """All questions of the conversation, each by itself, grouped by factor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.text import first_name
+from desktop.ui import theme
 from desktop.ui.widgets.basics import label, scrolling
-from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX, DevelopmentRow, RowGrid, shape_for
+from desktop.ui.widgets.development_row import (
+    CHANGE_WIDTH,
+    QWIDGETSIZE_MAX,
+    DevelopmentRow,
+    RowGrid,
+    shape_for,
+)
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.history_words import called
 
 _USUAL_WIDTH = 690
 _LEAST_HEIGHT = 240
+_MOST_AIR = 14
+_FRAME = 4
 
 
 class DevelopmentTable(QFrame):
@@ -49,11 +58,16 @@ class DevelopmentTable(QFrame):
         layout.addWidget(self._area, 1)
 
     def show_questions(
-        self, record: FinalRecord, questions: Sequence[RecordedQuestion], *, views: bool
+        self,
+        record: FinalRecord,
+        questions: Sequence[RecordedQuestion],
+        *,
+        views: bool,
+        factors: Mapping[str, str],
     ) -> None:
-        """Show the questions; the caseworker's column only where `views` is true."""
+        """Show the questions below their factors' names; the caseworker's side only where `views` is true."""
         if [each.id for each in questions] != list(self.rows):
-            self._build(questions)
+            self._build(questions, factors)
         self._record, self._questions, self._views = record, tuple(questions), views
         self._fill()
 
@@ -90,20 +104,47 @@ class DevelopmentTable(QFrame):
     def _fit(self) -> None:
         rows = self._area.widget()
         content = rows.layout() if rows is not None else None
-        if self._inside or content is None:
+        if content is None:
+            return
+        if self._inside:
+            self._spread(content)
+            self.setMaximumHeight(self.most_height)
             self._area.setMinimumHeight(_LEAST_HEIGHT)
             self._area.setMaximumHeight(QWIDGETSIZE_MAX)
         else:
+            self.setMaximumHeight(QWIDGETSIZE_MAX)
+            for row in self.rows.values():
+                row.give_air(0)
             self._area.setFixedHeight(content.totalHeightForWidth(self.width() - 2))
 
-    def _build(self, questions: Sequence[RecordedQuestion]) -> None:
+    def _spread(self, content: QLayout) -> None:
+        """Few questions share the room there is, each up to a limit; many stand close and scroll."""
+        if not self.rows:
+            return
+        rows = list(self.rows.values())
+        tight = content.totalHeightForWidth(self.width() - 2) - sum(row.air for row in rows)
+        spare = self.height() - self._header.height() - _FRAME - tight
+        for row in rows:
+            row.give_air(max(0, min(_MOST_AIR, spare // len(rows))))
+
+    @property
+    def most_height(self) -> int:
+        """As tall as the table can use: taller, and there would be nothing at its foot."""
+        rows = self._area.widget()
+        content = rows.layout() if rows is not None else None
+        if content is None:
+            return _LEAST_HEIGHT
+        tight = content.totalHeightForWidth(self.width() - 2) - sum(row.air for row in self.rows.values())
+        return self._header.height() + _FRAME + tight + _MOST_AIR * len(self.rows)
+
+    def _build(self, questions: Sequence[RecordedQuestion], factors: Mapping[str, str]) -> None:
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.rows = {}
-        for (factor, name), asked in groupby(questions, key=lambda each: (each.factor, each.factor_name)):
-            section = label(f"{factor} · {name}", "section", wrap=True)
+        for factor, asked in groupby(questions, key=lambda each: each.factor):
+            section = label(f"{factor} · {factors[factor]}", "section", wrap=True)
             section.setIndent(0)
             layout.addWidget(section)
             for question in asked:
@@ -123,7 +164,7 @@ class DevelopmentTable(QFrame):
             return
         _ = self._words.gettext
         name = called(first_name(self._record.citizen_name))
-        since = _("%(name)s since last time") % {"name": name} if self._record.earlier else ""
+        since = self._since(name) if self._record.earlier else ""
         texts = (_("Question"), name, _("Caseworker"), "" if self._shape.stacked else since)
         for title, text in zip(self._titles, texts, strict=True):
             title.setText(text)
@@ -134,3 +175,10 @@ class DevelopmentTable(QFrame):
             self._header_grid.addWidget(question, 0, 0, 2, 1)
         for each in self._questions:
             self.rows[each.id].show_question(self._record, each, self._shape, views=self._views)
+
+    def _since(self, name: str) -> str:
+        """The last column's title, without the name where it is too long for it."""
+        _ = self._words.gettext
+        whole = _("%(name)s since last time") % {"name": name}
+        room = QFontMetrics(theme.font(theme.SMALL, strong=True)).horizontalAdvance(whole)
+        return whole if room <= CHANGE_WIDTH else _("Since last time")

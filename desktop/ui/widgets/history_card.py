@@ -1,20 +1,23 @@
 """Beside the development table: everything about the question one looks at."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import scoring
 from desktop.final_record import FinalRecord, RecordedAnswer, RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.labels import change_words
 from desktop.records import AnswerState, Rater
-from desktop.text import first_name, format_day
-from desktop.ui.widgets.basics import button, clear, label, row
+from desktop.text import format_day
+from desktop.ui.widgets.basics import clear, label
 from desktop.ui.widgets.chart_marks import signed
+from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
 from desktop.ui.widgets.history_chart import HistoryChart
-from desktop.ui.widgets.history_table import HistoryTable
-from desktop.ui.widgets.history_words import called, state_words
+from desktop.ui.widgets.history_words import state_words
 
-_CHART_HEIGHT = 128
+_LEAST, _TALLEST = 112, 280
+"""How tall the drawing may be, in px."""
 
 
 class HistoryCard(QFrame):
@@ -22,46 +25,61 @@ class HistoryCard(QFrame):
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _ = words.gettext
         self._words = words
-        self._drawn = True
         self.setProperty("role", "card")
         self.setObjectName("history-card")
         self._title = label("", "name", wrap=True)
-        self._chart = HistoryChart(words, height=_CHART_HEIGHT)
-        self._table = HistoryTable(words)
-        self._table.hide()
-        self._toggle = button("", "small-link", name="history-as-table")
-        self._toggle.clicked.connect(lambda: self._show_table(self._table.isHidden()))
+        self.chart = HistoryChart(words, height=_LEAST, tallest=_TALLEST)
+        self.chart.toggle.clicked.connect(self._show_parts)
         self._quotes = QWidget()
         self._said = QVBoxLayout(self._quotes)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._said.setSpacing(6)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self._title)
-        layout.addWidget(self._chart)
-        layout.addWidget(self._table)
-        layout.addWidget(self._quotes)
-        layout.addLayout(row(self._toggle, 0))
-        layout.addStretch(1)
-        self._show_table(False)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.chart.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(18, 14, 18, 12)
+        self._layout.setSpacing(8)
+        self._layout.addLayout(head)
+        self._layout.addWidget(self.chart, 1)
+        self._layout.addWidget(self._quotes)
+        self._layout.addStretch(0)
 
     def show_question(self, record: FinalRecord, question: RecordedQuestion, *, views: bool) -> None:
         """Show one question's history; the caseworker's side only where `views` is true."""
         _ = self._words.gettext
-        title = _("%(question)s · all answers") % {"question": question.short}
-        self._title.setText(title)
-        self._drawn = question.ladder
-        self._chart.show_series(record, question, views_opened=views)
-        citizen = called(first_name(record.citizen_name))
-        self._table.show_rows(self._chart.table_rows(), citizen, title)
-        self._show_table(not self._table.isHidden())
+        self._title.setText(_("%(question)s · all answers") % {"question": question.short})
+        self.chart.show_series(record, question, views_opened=views)
         clear(self._said)
         self._say(record, question, Rater.CITIZEN)
         if views and not question.single_rater:
             self._say(record, question, Rater.CASEWORKER)
+        self._show_parts()
+
+    def focus_chain(self) -> list[QWidget]:
+        """What Tab reaches here, in order."""
+        return [self.chart.toggle, self.chart.table]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._limit()
+
+    def _show_parts(self) -> None:
+        self._quotes.setVisible(not self.chart.table_shown)
+        self._limit()
+
+    def _limit(self) -> None:
+        """The drawing grows with the card up to its own limit; what is over stays below the words."""
+        layout = self.chart.layout()
+        assert layout is not None
+        needed = layout.totalHeightForWidth(self.width() - 36)
+        if needed < 0:  # Qt's answer where nothing wraps.
+            needed = layout.totalSizeHint().height()
+        words = needed - self.chart.canvas.minimumHeight()
+        drawn = not self.chart.canvas.isHidden()
+        self.chart.setMaximumHeight(words + _TALLEST if drawn else QWIDGETSIZE_MAX)
 
     def _say(self, record: FinalRecord, question: RecordedQuestion, rater: Rater) -> None:
         """Today's answer, last time's, and the dated change."""
@@ -91,14 +109,3 @@ class HistoryCard(QFrame):
         before = _("Last time, %(date)s: “%(answer)s”") % names
         moved = change_words(self._words, scoring.change(question, rater), dated=False)
         return f"{before} · {moved}" if moved else before
-
-    def focus_chain(self) -> list[QWidget]:
-        """What Tab reaches here, in order."""
-        return [self._table, self._toggle]
-
-    def _show_table(self, table: bool) -> None:
-        _ = self._words.gettext
-        self._chart.setVisible(not table and self._drawn)
-        self._quotes.setVisible(not table)
-        self._table.setVisible(table)
-        self._toggle.setText(_("Hide the table") if table else _("Show as a table"))

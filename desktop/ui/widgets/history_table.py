@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -10,7 +10,7 @@ from desktop.i18n import Catalogue
 from desktop.ui import theme
 from desktop.ui.widgets.history_words import HistoryRow
 
-_TALLEST = 300
+_LEAST, _USUAL = 140, 300
 _DAY_WIDTH = 96
 _PADDING = 5
 
@@ -21,6 +21,7 @@ class HistoryTable(QTableWidget):
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._used = 0
         self.setObjectName("history-table")
         self.setProperty("small", True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -33,12 +34,11 @@ class HistoryTable(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_rows(self, rows: Sequence[HistoryRow], citizen: str, title: str) -> None:
+    def show_rows(self, rows: Sequence[HistoryRow], citizen: str) -> None:
         """Show the rows of a chart; without any answer of the caseworker that column is left out."""
         _ = self._words.gettext
         both = any(row.caseworker for row in rows)
         headings = [_("Day"), citizen, *([_("Caseworker")] if both else [])]
-        self.setAccessibleName(title)
         self.clear()
         self.setColumnCount(len(headings))
         self.setRowCount(len(rows))
@@ -58,6 +58,9 @@ class HistoryTable(QTableWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(self._used, _USUAL))
+
     def _fit(self) -> None:
         """Columns share the width; rows are as tall as their wrapped words, the whole up to a limit."""
         answers = self.columnCount() - 1
@@ -69,7 +72,10 @@ class HistoryTable(QTableWidget):
         for line in range(self.rowCount()):
             self.setRowHeight(line, max(self._needed(line, each) for each in range(answers + 1)))
         used = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
-        self.setFixedHeight(min(used, _TALLEST))
+        self._used = used
+        self.setMaximumHeight(used)
+        self.setMinimumHeight(min(used, _LEAST))
+        self.updateGeometry()
 
     def _needed(self, line: int, column: int) -> int:
         room = QRect(0, 0, max(self.columnWidth(column) - 2 * _PADDING, 20), 10_000)

@@ -1,17 +1,19 @@
 """A question's history in words: for the chart's legend, for screen readers, and for the table beside it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop import charts, scoring
-from desktop.charts import Event, EventKind
+from desktop import charts
+from desktop.charts import Event, shown_series
 from desktop.final_record import FinalRecord, RecordedQuestion
-from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
+from desktop.i18n import Catalogue
+from desktop.labels import event_words
 from desktop.labels import label as word_for
-from desktop.records import AnswerState, CaseworkerView, Form, Rater
+from desktop.records import AnswerState
 from desktop.scoring import Point, Series
 from desktop.text import format_date, format_month
 
 _LONGEST_NAME = 24
+_EVENTS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +26,9 @@ class HistoryRow:
     events: str
 
 
-def called(name: str) -> str:
+def called(name: str, longest: int = _LONGEST_NAME) -> str:
     """A name as it stands inside a sentence: a very long one gives way."""
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-
-
-def views_hidden(record: FinalRecord, *, views_opened: bool) -> bool:
-    """Whether the caseworker's answers of today are not to be seen (yet)."""
-    if record.caseworker_view == CaseworkerView.NONE:
-        return True
-    return record.caseworker_view == CaseworkerView.AFTERWARDS and not (views_opened or record.final)
-
-
-def shown_series(
-    record: FinalRecord, question: RecordedQuestion, *, views_opened: bool = False
-) -> tuple[Series, ...]:
-    """The citizen's answers, then the caseworker's where there are any, a point for every conversation."""
-    citizen = scoring.series(record, question, Rater.CITIZEN)
-    if question.single_rater:
-        return (citizen,)
-    caseworker = scoring.series(record, question, Rater.CASEWORKER)
-    if views_hidden(record, views_opened=views_opened):
-        last = replace(caseworker.points[-1], state=AnswerState.NOT_ASKED, place=None, words="", joined=False)
-        caseworker = Series(Rater.CASEWORKER, (*caseworker.points[:-1], last))
-    said = any(point.state is not AnswerState.NOT_ASKED for point in caseworker.points)
-    return (citizen, caseworker) if said else (citizen,)
+    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
 def history_rows(
@@ -80,27 +60,33 @@ def state_words(words: Catalogue, state: AnswerState, record: FinalRecord) -> st
     return word_for(words, state)
 
 
-def event_words(words: Catalogue, event: Event) -> str:
-    """What changed, in a few words: “new caseworker”, “by phone”."""
-    _ = words.gettext
-    match event.kind:
-        case EventKind.CASEWORKER:
-            return _("new caseworker")
-        case EventKind.LANGUAGE:
-            return _("language: %(language)s") % {"language": CITIZEN_LANGUAGES.get(event.value, event.value)}
-        case EventKind.INTERPRETER:
-            return _("with an interpreter") if event.value else _("without an interpreter")
-        case EventKind.FORM:
-            forms = {
-                Form.TOGETHER: _("together at the screen"),
-                Form.PHONE: _("by phone"),
-                Form.PAPER: _("answers on paper"),
-            }
-            return forms[Form(event.value)]
-
-
 def month_words(words: Catalogue, point: Point, record: FinalRecord) -> str:
     """“nov. 25” on the axis; “today” while the conversation is open."""
     if point.today and not record.final:
         return words.gettext("today")
     return format_month(point.day, words.language)
+
+
+def legend_words(
+    words: Catalogue,
+    record: FinalRecord,
+    series: tuple[Series, ...],
+    happened: tuple[Event, ...],
+    ladder: bool,
+) -> str:
+    """What is marked on the drawing, in words: gaps, breaks, and the newest events by name."""
+    _ = words.gettext
+    parts = []
+    if ladder and any(charts.has_gap(each) for each in series):
+        parts.append(_("Gap in the line: no answer that time."))
+    if ladder and any(charts.has_break(each) for each in series):
+        parts.append("// " + _("Broken line: the question had other words."))
+    named: dict[int, list[str]] = {}
+    for event in happened[-_EVENTS_NAMED:]:
+        named.setdefault(event.column, []).append(event_words(words, event))
+    for column, around in reversed(named.items()):
+        when = month_words(words, series[0].points[column], record)
+        parts.append(f"▲ {when}: {', '.join(around)}")
+    if len(happened) > _EVENTS_NAMED:
+        parts.append(_("Earlier changes are in the table."))
+    return " · ".join(parts)

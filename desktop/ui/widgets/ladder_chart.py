@@ -1,18 +1,19 @@
 """Last time against today on a lying ladder of five steps; right is best."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import charts
 from desktop.charts import Area
 from desktop.records import OPTION_COUNT, Rater
 from desktop.ui import theme
-from desktop.ui.widgets.chart_marks import draw_mark, rater_colour
+from desktop.ui.widgets.chart_marks import draw_mark, grid_colour, rater_colour
 
 _HEIGHT = 28
 _MARK = 13.0
 _TICK = 8.0
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 class LadderChart(QWidget):
@@ -24,20 +25,34 @@ class LadderChart(QWidget):
         self.last: int | None = None
         self.today: int | None = None
         self.said = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_places(self, last: int | None, today: int | None) -> None:
         """Show places 0 (lowest, left) to 4 (best, right); None where there was no answer."""
         self.last, self.today, self.said = last, today, ""
+        self.updateGeometry()
         self.update()
 
     def show_words(self, said: str) -> None:
-        """Show words instead of a ladder, cut where the room ends."""
+        """Show words instead of a ladder, on as many lines as they need."""
         self.last, self.today, self.said = None, None, said
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(168, _HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.said.strip():
+            return _HEIGHT
+        room = QRect(0, 0, width, 10_000)
+        words = QFontMetrics(theme.font(theme.SMALL)).boundingRect(room, _WRAPPED, self.said)
+        return max(_HEIGHT, words.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(88, _HEIGHT)
@@ -53,13 +68,12 @@ class LadderChart(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour(theme.current().quiet))
-        cut = painter.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
+        painter.drawText(self.rect(), _WRAPPED, self.said)
 
     def _paint_ladder(self, painter: QPainter) -> None:
         area = Area(_MARK, 0, self.width() - 2 * _MARK, self.height())
         middle = self.height() / 2
-        painter.setPen(QPen(theme.colour(theme.current().line), 1.5))
+        painter.setPen(QPen(grid_colour(), 1.5))
         painter.drawLine(QPointF(area.left, middle), QPointF(area.left + area.width, middle))
         for place in range(OPTION_COUNT):
             x = charts.ladder_x(area, place)

@@ -259,3 +259,19 @@ def test_tab_goes_from_the_top_to_the_button_at_the_end(
     actions = [f"{action}-{held}" for action in ("summary", "belief", "addendum", "file")]
     edits = ["reveal-cpr", "edit-citizen", "archive-citizen"]
     assert reached == ["back", *edits, *actions, "start-conversation"]
+
+
+def test_the_newest_ten_are_shown_and_all_on_request(
+    behind: support.Desk, desk: Desk, qtbot: QtBot, worker: Worker, citizen: int
+) -> None:
+    held = [behind.held(citizen) for _ in range(12)]
+    shown = Shown(desk, qtbot, worker, citizen)
+    assert [shown.page.findChild(QFrame, f"conversation-{one}") is None for one in held] == [True] * 2 + [
+        False
+    ] * 10
+    shown.press("all-conversations")
+    assert all(shown.page.findChild(QFrame, f"conversation-{one}") for one in held)
+    shown.page.refresh()
+    shown.settle()
+    assert all(shown.page.findChild(QFrame, f"conversation-{one}") for one in held)
+    assert shown.button("all-conversations") is None

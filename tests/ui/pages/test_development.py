@@ -66,7 +66,7 @@ def test_ladders_and_words_say_the_same(talks: Talks) -> None:
     assert shown["A1"].change.text() == "one step up"
     assert shown["B2"].change.text() == "one step down"
     assert shown["C2"].change.text() == "asked for the first time"
-    assert "one step up since 12 June 2026" in shown["A1"].accessibleDescription()
+    assert "One step up since 12 June 2026." in shown["A1"].accessibleDescription()
 
 
 def test_what_was_not_answered_is_said_in_words(talks: Talks) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 
 import msgspec
 import pytest
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import charts, scoring
@@ -17,7 +18,6 @@ from desktop.records import AnswerState, Rater
 from desktop.text import add_months
 from desktop.ui import theme
 from desktop.ui.widgets.history_chart import HistoryChart
-from desktop.ui.widgets.history_table import HistoryTable
 from desktop.ui.widgets.ladder_chart import LadderChart
 from tests.reports import samples
 
@@ -127,8 +127,13 @@ def test_other_words_break_the_line_and_it_is_said(chart: Callable[..., HistoryC
     made = chart(record, record.questions[0])
     image = painted(made.canvas)
     (x1, y), (x2, _) = spot(made, 1, 3, 3), spot(made, 2, 3, 3)
-    assert not near(image, (x1 + x2) / 2, y, CITIZEN, 3)
-    assert "the question had other words" in made.legend_text()
+    assert near(image, (x1 + x2) / 2, y, CITIZEN, 4), "a small mark where the line is cut"
+    for x in ((3 * x1 + x2) / 4, (x1 + 3 * x2) / 4):
+        assert not near(image, x, y, CITIZEN, 3)
+    assert "// Broken line: the question had other words." in made.legend_text()
+    assert made.canvas.told_at(QPoint(round((x1 + x2) / 2), round(y))) == (
+        "Here the question was given other words."
+    )
     (x0, y0) = spot(made, 0, 1, 3)
     assert near(image, (x0 + x1) / 2, (y0 + y) / 2, CITIZEN), "the two with the same words are joined"
 
@@ -153,22 +158,50 @@ def test_changes_around_a_conversation_are_marked_and_said(chart: Callable[..., 
     )
     made = chart(record, question(record, "A1"))
     legend = made.legend_text()
-    for words in (
-        "language: العربية (today)",
-        "with an interpreter (today)",
-        "together at the screen (today)",
-    ):
-        assert f"▲ {words}" in legend
+    assert "▲ today: together at the screen, language: Arabic, with an interpreter" in legend
+    assert "new caseworker" not in legend, "the newest three are named"
     assert "Earlier changes are in the table." in legend
     events = [row.events for row in made.table_rows()]
     assert events[0] == ""
     assert events[1] == "new caseworker, by phone, without an interpreter"
     image = painted(made.canvas)
-    bottom = made.canvas.height() - 22
-    quiet = QColor(theme.LIGHT.quiet)
+    foot, top = made.canvas.height() - 18, made.canvas.area().top
+    quiet, edge = QColor(theme.LIGHT.quiet), QColor(theme.LIGHT.edge)
     for column, marked in ((0, False), (1, True), (2, True)):
         x, _ = spot(made, column, 0, 3)
-        assert near(image, x, bottom - 3, quiet) is marked
+        assert near(image, x, foot - 3, quiet) is marked
+        assert near(image, x, top - 4, edge, 2, shades=200) is marked, "the hairline"
+
+
+def test_pointing_at_a_conversation_names_what_changed_and_what_was_said(
+    chart: Callable[..., HistoryChart],
+) -> None:
+    may, august = samples.EARLIER
+    columns = (
+        EarlierConversation(ordinal=1, day=may, caseworker="Bo Prøve"),
+        EarlierConversation(ordinal=2, day=august, caseworker="Mette Prøvelund", form="phone"),
+    )
+    record = follow_up(earlier=columns)
+    made = chart(record, question(record, "C1"))
+    x, y = spot(made, 1, 0, 3)
+    at = QPoint(round(x), round(y))
+    QApplication.sendEvent(made.canvas, QHelpEvent(QEvent.Type.ToolTip, at, made.canvas.mapToGlobal(at)))
+    row = made.table_rows()[1]
+    for words in ("new caseworker, by phone", row.day, row.citizen, row.caseworker):
+        assert words in QToolTip.text()
+    assert made.canvas.told_at(QPoint(5, round(y))) == ""
+
+
+def test_words_of_people_and_banks_stay_text_when_pointed_at(chart: Callable[..., HistoryChart]) -> None:
+    record = follow_up()
+    asked = question(record, "C1")
+    loud = msgspec.structs.replace(asked.citizen, words="<b>fed</b>")
+    asked = msgspec.structs.replace(asked, citizen=loud)
+    made = chart(follow_up(questions=(asked,)), asked)
+    x, y = spot(made, 2, 2, 3)
+    at = QPoint(round(x), round(y))
+    QApplication.sendEvent(made.canvas, QHelpEvent(QEvent.Type.ToolTip, at, made.canvas.mapToGlobal(at)))
+    assert "&lt;b&gt;fed&lt;/b&gt;" in QToolTip.text()
 
 
 def test_a_question_without_ladder_is_words_only(chart: Callable[..., HistoryChart]) -> None:
@@ -281,20 +314,3 @@ def _between(place: int, last: int | None, today: int | None) -> bool:
     if last is None or today is None:
         return False
     return min(last, today) < place < max(last, today)
-
-
-def test_the_table_says_what_the_chart_shows(chart: Callable[..., HistoryChart], qtbot: QtBot) -> None:
-    record = follow_up()
-    asked = question(record, "C1")
-    made = chart(record, asked)
-    table = HistoryTable(ENGLISH)
-    qtbot.addWidget(table)
-    table.resize(360, 300)
-    table.show_rows(made.table_rows(), "Amira", "Work")
-    newest_first = list(reversed(made.table_rows()))
-    assert table.rowCount() == 3
-    for line, row in enumerate(newest_first):
-        said = [table.item(line, column).text() for column in range(3)]
-        assert said == [row.day, row.citizen, row.caseworker]
-    both = [point.words for point in scoring.series(record, asked, Rater.CITIZEN).points]
-    assert [row.citizen for row in made.table_rows()] == [f"“{words}”" for words in both]

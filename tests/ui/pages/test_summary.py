@@ -1,0 +1,62 @@
+"""The summary: what is chosen is on the paper, and the paper can have the page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.ui.pages.summary import SummaryPage
+from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, part, press, talks, texts
+
+__all__ = ["talks"]
+
+
+def test_before_finishing_it_says_where_the_signature_is_chosen(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    page = talks.show(SummaryPage)
+    assert part(page, "signature").isVisible()
+    assert "When it is finished, you choose here" in texts(page)
+    assert not part(page, "signature-paper").isVisible()
+    assert part(page, "print").isVisible() and "Print a draft …" in texts(page)
+    talks.finish()
+    page.show_view(talks.view())
+    talks.settle()
+    assert part(page, "signature-paper").isVisible()
+    assert "When it is finished" not in texts(page)
+
+
+def test_the_paper_takes_the_whole_page_and_gives_it_back(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    page = talks.show(SummaryPage)
+    before = page._preview.pages[0].width()
+    press(page, "paper-enlarge")
+    talks.settle()
+    assert page._preview.pages[0].width() > 1.6 * before
+    assert not part(page, "print").isVisible()
+    QTest.keyClick(page._preview.area, Qt.Key.Key_Escape)
+    talks.settle()
+    assert part(page, "print").isVisible()
+    assert abs(page._preview.pages[0].width() - before) <= 2
+
+
+def test_finishing_brings_the_choices_back(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    page = talks.show(SummaryPage)
+    press(page, "paper-enlarge")
+    talks.finish()
+    page.show_view(talks.view())
+    talks.settle()
+    assert part(page, "signature-paper").isVisible() and part(page, "save-pdf").isVisible()
+
+
+def test_every_page_of_the_paper_is_there(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3), "E2": 4})
+    page = talks.show(SummaryPage)
+    count = page._preview.page_count
+    assert count >= 2 and f"Page 1 of {count}" in texts(page)
+
+
+def test_it_fits_at_twice_the_size(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    page = talks.show(SummaryPage, NARROW)
+    page.set_narrow(True)
+    talks.settle()
+    assert_fits_sideways(page)
