@@ -23,8 +23,9 @@ from desktop.reports.flowables import (
     table,
     text,
 )
+from desktop.reports.style import Spacing
 
-_STEP_WIDTHS = (0.34, 0.20, 0.20, 0.15, 0.11)
+_STEP_WIDTHS = (0.31, 0.20, 0.20, 0.155, 0.135)
 _EARLIER_WIDTHS = (0.34, 0.20, 0.46)
 _PADDING = 6.0
 _HEADING_AND_COLUMNS = 70.0
@@ -33,8 +34,6 @@ _ROW = (
     ("LEFTPADDING", (0, 0), (0, -1), 0),
     ("LEFTPADDING", (1, 0), (-1, -1), _PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("TOPPADDING", (0, 0), (-1, -1), 6),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
     ("TOPPADDING", (0, 0), (-1, 0), 2),
     ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
     ("LINEBELOW", (0, 0), (-1, 0), 0.75, style.LINE),
@@ -44,14 +43,14 @@ _CARD_PADDING = 14.0
 _OWNER_MARKS = {StepOwner.CITIZEN: Rater.CITIZEN, StepOwner.CASEWORKER: Rater.CASEWORKER}
 
 
-def agreements(content: Content, words: Catalogue) -> list[Flowable]:
+def agreements(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
     """Everything on page one but the signatures."""
     return [
         *_head(content, words),
-        *_goal(content),
-        *_steps(content, words),
+        *_aims(content, words),
+        *_steps(content, words, spacing),
         *_cards(content, words),
-        *_earlier(content, words),
+        *_earlier(content, words, spacing),
         *_barriers(content, words),
     ]
 
@@ -79,18 +78,21 @@ _BARE = (
 )
 
 
-def _goal(content: Content) -> list[Flowable]:
-    if content.goal is None:
-        return []
-    return [
-        Spacer(0, 18),
-        CondPageBreak(_GOAL_NEEDS),
-        text(content.goal.heading, style.GOAL_LABEL),
-        text(content.goal.text, style.GOAL),
-    ]
+def _aims(content: Content, words: Catalogue) -> list[Flowable]:
+    """The citizen's goal, and the factors that the two picked to work with."""
+    found: list[Flowable] = []
+    if content.goal is not None:
+        found += [text(content.goal.heading, style.GOAL_LABEL), text(content.goal.text, style.GOAL)]
+    if content.focus:
+        found += [
+            *([Spacer(0, 8)] if found else []),
+            text(words.gettext("What we will work on"), style.GOAL_LABEL),
+            text(" · ".join(content.focus), style.FOCUS),
+        ]
+    return [Spacer(0, 18), CondPageBreak(_GOAL_NEEDS), *found] if found else []
 
 
-def _steps(content: Content, words: Catalogue) -> list[Flowable]:
+def _steps(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
     _ = words.gettext
     title = _("What we do now")
     if not content.steps:
@@ -106,10 +108,10 @@ def _steps(content: Content, words: Catalogue) -> list[Flowable]:
         )
         for step in content.steps
     ]
-    return _listing(title, columns, rows, _STEP_WIDTHS)
+    return _listing(title, columns, rows, _STEP_WIDTHS, spacing.step)
 
 
-def _earlier(content: Content, words: Catalogue) -> list[Flowable]:
+def _earlier(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
     if not content.earlier_steps:
         return []
     _ = words.gettext
@@ -125,7 +127,7 @@ def _earlier(content: Content, words: Catalogue) -> list[Flowable]:
         for step in content.earlier_steps
     ]
     columns = (_("What"), _("Who"), _("How it went"))
-    return _listing(_("What we agreed earlier"), columns, rows, _EARLIER_WIDTHS)
+    return _listing(_("What we agreed earlier"), columns, rows, _EARLIER_WIDTHS, spacing.step)
 
 
 def _who(step: StepLine) -> Marked:
@@ -134,12 +136,20 @@ def _who(step: StepLine) -> Marked:
 
 
 def _listing(
-    title: str, columns: Sequence[str], steps: Sequence[Sequence[Sequence[Marked]]], shares: Sequence[float]
+    title: str,
+    columns: Sequence[str],
+    steps: Sequence[Sequence[Sequence[Marked]]],
+    shares: Sequence[float],
+    room: float,
 ) -> list[Flowable]:
     widths = [share * style.WIDTH for share in shares]
     inner = [widths[0] - _PADDING, *(width - 2 * _PADDING for width in widths[1:])]
     rows: list[Sequence[object]] = [[text(column, style.COLUMN) for column in columns]]
-    commands: list[tuple[object, ...]] = [*_ROW]
+    commands: list[tuple[object, ...]] = [
+        *_ROW,
+        ("TOPPADDING", (0, 1), (-1, -1), room),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), room + 1),
+    ]
     first = 0.0
     for step in steps:
         start = len(rows)

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Spacer
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from desktop.i18n import Catalogue
 from desktop.records import Rater
 from desktop.reports import style
 from desktop.reports.answers import QuestionLines, Voice, quoted
 from desktop.reports.content import Content, Notice
-from desktop.reports.flowables import Marked, cut_row, heading, seamless, section, table, text
+from desktop.reports.flowables import Marked, cut_row, heading, labelled, seamless, section, table, text
+from desktop.reports.style import Spacing
 
 _WIDTHS = (0.30 * style.WIDTH, 0.35 * style.WIDTH, 0.35 * style.WIDTH)
 _PADDING = 8.0
@@ -18,48 +20,55 @@ _KEPT_ROWS = 4
 _TABLE = (
     ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("TOPPADDING", (0, 0), (-1, -1), 5),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-    ("TOPPADDING", (0, 0), (-1, 0), 0),
 )
+_ANSWERS_NEED = 260.0
+"""Points below which the answers begin on a new page: their title, the topic, and a question."""
 
 
-def answers_page(content: Content, words: Catalogue) -> list[Flowable]:
+class AnswersBegin(ActionFlowable):
+    """A new page where page one is not yet full; where it ran over, the answers follow there."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """End page one."""
+        if doc.page == 1:
+            doc.handle_pageBreak()
+
+
+def answers_page(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
     """What the citizen wanted to talk about, and the answers, on a page of their own."""
-    found = [*_opening(content), *section(_notice(content.topic))]
-    if content.questions:
-        found += [Spacer(0, 12), _answers(content, words), *_sources(content)]
-    return found
+    if not content.questions:
+        return [*_remarks(content), *section(_notice(content.topic))]
+    found: list[Flowable] = [
+        AnswersBegin(),
+        CondPageBreak(_ANSWERS_NEED),
+        heading(content.answers_title, style.PAGE_TITLE, level=0),
+        *_remarks(content),
+    ]
+    if content.topic is not None:
+        # On one line with its label: the answers are what this page is for.
+        found.append(labelled(content.topic.heading, content.topic.text))
+    return [*found, Spacer(0, 10), _answers(content, words, spacing), *_sources(content)]
 
 
 def talked_about(content: Content, words: Catalogue) -> list[list[Flowable]]:
-    """The talk, the picture, the factors chosen, and both views where they differ; each a block."""
+    """The talk, the picture, and both views where they differ; each a block."""
     blocks = (
         _notice(content.talk),
         _notice(content.picture),
-        _focus(content, words),
         _views(content, words),
     )
     return [block for block in blocks if block]
 
 
-def _opening(content: Content) -> list[Flowable]:
-    found: list[Flowable] = []
-    if content.questions:
-        found += [PageBreak(), heading(content.answers_title, style.PAGE_TITLE, level=0)]
-    if content.remarks:
-        found.append(text(" ".join(content.remarks), style.SMALL))
-    return found
+def _remarks(content: Content) -> list[Flowable]:
+    return [text(" ".join(content.remarks), style.SMALL), Spacer(0, 4)] if content.remarks else []
 
 
 def _notice(notice: Notice | None) -> list[Flowable]:
     return [heading(notice.heading), text(notice.text)] if notice is not None else []
-
-
-def _focus(content: Content, words: Catalogue) -> list[Flowable]:
-    if not content.focus:
-        return []
-    return [heading(words.gettext("What we will work on")), text(" · ".join(content.focus), style.STRONG)]
 
 
 def _views(content: Content, words: Catalogue) -> list[Flowable]:
@@ -80,10 +89,10 @@ def _views(content: Content, words: Catalogue) -> list[Flowable]:
 
 
 def _sources(content: Content) -> list[Flowable]:
-    return [Spacer(0, 6), text(" · ".join(content.sources), style.SMALL)] if content.sources else []
+    return [Spacer(0, 6), text(content.sources, style.SMALL)] if content.sources else []
 
 
-def _answers(content: Content, words: Catalogue) -> Flowable:
+def _answers(content: Content, words: Catalogue, spacing: Spacing) -> Flowable:
     rows = _Rows()
     sided = any(lines.caseworker is not None for lines in content.questions)
     rows.add([], [text(content.citizen_short, style.VOICES[Rater.CITIZEN])],
@@ -94,9 +103,14 @@ def _answers(content: Content, words: Catalogue) -> Flowable:
         if lines.question.factor != factor:
             factor = lines.question.factor
             rows.band(text(f"{factor} · {lines.question.factor_name}", style.BAND))
-        _question(lines, words, rows)
+        _question(lines, words, rows, spacing)
         rows.end(start)
-    return table(rows.cells, _WIDTHS, [*_TABLE, *rows.commands], repeat=1)
+    room: list[tuple[object, ...]] = [
+        ("TOPPADDING", (0, 0), (-1, -1), spacing.row),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), spacing.row),
+        ("TOPPADDING", (0, 0), (-1, 0), 0),
+    ]
+    return table(rows.cells, _WIDTHS, [*_TABLE, *room, *rows.commands], repeat=1)
 
 
 class _Rows:
@@ -147,14 +161,14 @@ class _Rows:
         self.commands.append(("NOSPLIT", (0, start), (-1, kept)))
 
 
-def _question(lines: QuestionLines, words: Catalogue, rows: _Rows) -> None:
+def _question(lines: QuestionLines, words: Catalogue, rows: _Rows, spacing: Spacing) -> None:
     _ = words.gettext
     question = lines.question
-    asked = [text(question.short, style.ANSWER_STRONG), text(question.text, style.SMALL)]
+    asked = [text(question.short, style.ANSWER_STRONG), text(question.text, spacing.detail)]
     if lines.caseworker is None:
-        rows.wide(asked, _voice(lines.citizen, words))
+        rows.wide(asked, _voice(lines.citizen, words, spacing))
     else:
-        rows.add(asked, _voice(lines.citizen, words), _voice(lines.caseworker, words))
+        rows.add(asked, _voice(lines.citizen, words, spacing), _voice(lines.caseworker, words, spacing))
     extra = (
         (_("What could help?"), quoted(words, question.help) if question.help.strip() else ""),
         (_("Follow-up"), question.follow_up),
@@ -165,11 +179,11 @@ def _question(lines: QuestionLines, words: Catalogue, rows: _Rows) -> None:
             rows.wide([text(label, style.SMALL)], [text(said, style.SMALL_INK)])
 
 
-def _voice(voice: Voice, words: Catalogue) -> list[Marked]:
-    said = [text(voice.words, style.ANSWER)]
+def _voice(voice: Voice, words: Catalogue, spacing: Spacing) -> list[Marked]:
+    said = [text(voice.words, spacing.answer)]
     if voice.moved:
-        said.append(text(voice.moved, style.MOVED))
-    said += [text(before, style.SMALL) for before in voice.before]
+        said.append(text(voice.moved, spacing.moved))
+    said += [text(before, spacing.detail) for before in voice.before]
     if voice.changed:
-        said.append(text(words.gettext("The answer was changed during the conversation."), style.SMALL))
+        said.append(text(words.gettext("The answer was changed during the conversation."), spacing.detail))
     return said

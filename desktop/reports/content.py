@@ -1,18 +1,18 @@
 """The summary in words: one reading of the record, for paper, plain text and copying alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
-
 from desktop.final_record import FinalRecord, RecordedQuestion, RecordedStep, document_number, encode
 from desktop.i18n import DEFAULT_LANGUAGE, Catalogue, mark
-from desktop.labels import label
+from desktop.labels import label, language_words
 from desktop.records import CaseworkerView, Form, StepOrigin, StepOwner, StepStatus
 from desktop.reports.answers import QuestionLines, printed_questions, question_lines, quoted
-from desktop.reports.options import SummaryOptions
+from desktop.reports.options import Addendum, SummaryOptions
 from desktop.text import first_name, format_cpr, format_date, mask_cpr
 
+_SOURCE = "Kilde:"
 _ROLES = {
     "companion": mark("a companion"),
     "interpreter": mark("an interpreter"),
@@ -66,15 +66,18 @@ class Content:
     answers_title: str
     remarks: tuple[str, ...]
     questions: tuple[QuestionLines, ...]
-    sources: tuple[str, ...]
+    sources: str
     talk: Notice | None
     picture: Notice | None
     focus: tuple[str, ...]
     views: tuple[Notice, ...]
+    added: tuple[Notice, ...]
 
 
-def read(record: FinalRecord, options: SummaryOptions, words: Catalogue) -> Content:
-    """The record in the catalogue's words, with what the options choose."""
+def read(
+    record: FinalRecord, options: SummaryOptions, words: Catalogue, addenda: Sequence[Addendum] = ()
+) -> Content:
+    """The record in the catalogue's words, with what the options choose, and what was added since."""
     _ = words.gettext
     names = _Names(record, words)
     topic = _("What %(name)s wanted to talk about")
@@ -90,7 +93,7 @@ def read(record: FinalRecord, options: SummaryOptions, words: Catalogue) -> Cont
         citizen_short=names.citizen,
         caseworker=names.caseworker,
         identity=_identity(record, options, words),
-        circumstances=_circumstances(record, words),
+        circumstances=_circumstances(record, bool(addenda), words),
         topic=_quoted("topic", topic % {"name": names.citizen}, record.topic, words),
         goal=_quoted("goal", _("My goal"), record.goal, words),
         steps=tuple(_step(step, names, words) for step in record.steps if not step.from_earlier),
@@ -101,11 +104,12 @@ def read(record: FinalRecord, options: SummaryOptions, words: Catalogue) -> Cont
         answers_title=_("Answers, and what has moved") if record.earlier else _("How it looks today"),
         remarks=_remarks(record, questions, words, names),
         questions=question_lines(record, questions, words),
-        sources=tuple(dict.fromkeys(question.source for question in questions if question.source)),
+        sources=_sources(questions, words),
         talk=_notice("talk", _("What we talked about"), record.talk),
         picture=_quoted("picture", _("Can you recognise the picture?"), record.picture, words),
         focus=record.focus,
         views=_views(record, names, words),
+        added=tuple(_added(addendum, words) for addendum in addenda),
     )
 
 
@@ -139,16 +143,20 @@ def _identity(record: FinalRecord, options: SummaryOptions, words: Catalogue) ->
     return " · ".join(part for part in (cpr, case) if part)
 
 
-def _circumstances(record: FinalRecord, words: Catalogue) -> tuple[str, ...]:
+def _circumstances(record: FinalRecord, amended: bool, words: Catalogue) -> tuple[str, ...]:
     _ = words.gettext
     said = [label(words, Form(record.form))]
     if record.present:
         roles = [_(_ROLES[role]) if role in _ROLES else role for role in record.present]
         said.append(_("also present: %(people)s") % {"people": ", ".join(roles)})
     if record.language != DEFAULT_LANGUAGE:
-        said.append(_("questions shown in %(language)s") % {"language": _language(record.language, words)})
+        said.append(
+            _("questions shown in %(language)s") % {"language": language_words(words, record.language)}
+        )
     if record.stopped_early:
         said.append(_("we stopped early"))
+    if amended:
+        said.append(_("something was added later: see the end"))
     return tuple(said)
 
 
@@ -209,15 +217,25 @@ def _otherwise_last_time(record: FinalRecord, words: Catalogue) -> list[str]:
     if last.interpreter != ("interpreter" in record.present):
         other.append(_("with an interpreter") if last.interpreter else _("without an interpreter"))
     if last.language != record.language:
-        other.append(_("questions shown in %(language)s") % {"language": _language(last.language, words)})
+        other.append(
+            _("questions shown in %(language)s") % {"language": language_words(words, last.language)}
+        )
     if not other:
         return []
     values = {"date": _day(last.day, words), "differences": ", ".join(other)}
     return [_("Different last time, %(date)s: %(differences)s.") % values]
 
 
-def _language(language: str, words: Catalogue) -> str:
-    return str(Locale.parse(words.language).languages.get(language, language))
+def _sources(questions: Sequence[RecordedQuestion], words: Catalogue) -> str:
+    """Where the questions come from, each source once; banks write “Kilde:” before some of them."""
+    named = dict.fromkeys(question.source.removeprefix(_SOURCE).strip() for question in questions)
+    sources = " · ".join(source for source in named if source)
+    return words.gettext("Source: %(sources)s") % {"sources": sources} if sources else ""
+
+
+def _added(addendum: Addendum, words: Catalogue) -> Notice:
+    who = (_day(addendum.day, words), addendum.caseworker, addendum.reason)
+    return Notice("addenda", " · ".join(part for part in who if part.strip()), addendum.text)
 
 
 def _views(record: FinalRecord, names: _Names, words: Catalogue) -> tuple[Notice, ...]:

@@ -22,7 +22,10 @@ _UNDER_HEADING = 84.0
 
 
 class Marked(Paragraph):
-    """A paragraph with what its style names before it: the rater's mark (`mark`), or a bar (`bar`)."""
+    """A paragraph with what its style names before it.
+
+    The rater's mark (`mark`), the triangle of a change (`triangle`), or a bar (`bar`).
+    """
 
     def draw(self) -> None:
         """Draw mark or bar, then the text."""
@@ -34,6 +37,8 @@ class Marked(Paragraph):
         if rater is not None:
             middle = self.height - self.style.leading / 2 - 0.5
             draw_mark(self.canv, rater, MARK_SIZE / 2, middle)
+        if getattr(self.style, "triangle", False):
+            draw_triangle(self.canv, MARK_SIZE / 2, self.height - self.style.leading / 2 - MARK_SIZE / 2)
         super().draw()
 
 
@@ -108,6 +113,17 @@ def draw_mark(
     else:
         side = size - 1
         canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=1)
+
+
+def draw_triangle(canvas: Canvas, x: float, y: float, size: float = MARK_SIZE) -> None:
+    """The mark of a change, standing on `y` with its tip above `x`."""
+    canvas.setFillColor(style.QUIET)
+    shape = canvas.beginPath()
+    shape.moveTo(x - size / 2, y)
+    shape.lineTo(x + size / 2, y)
+    shape.lineTo(x, y + size)
+    shape.close()
+    canvas.drawPath(shape, stroke=0, fill=1)
 
 
 def heading(said: str, look: ParagraphStyle = style.HEADING, level: int = 1) -> Heading:

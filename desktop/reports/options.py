@@ -1,6 +1,7 @@
-"""What goes into the summary, as ticked on the summary page."""
+"""What goes into the summary: what is ticked on the summary page, and what was added later."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,13 @@ class SummaryOptions:
     full_cpr: bool = False
     private_answers: bool = False
     third_signature: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """What was added to a finished conversation: the local day, by whom, why (may be empty), and the text."""
+
+    day: date
+    caseworker: str
+    reason: str
+    text: str

@@ -29,16 +29,28 @@ class Sheet:
     draft: bool
 
 
-def build(story: list[Flowable], sheet: Sheet, words: Catalogue) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished PDF: its bytes, how many pages, and how much of the last is used (0 to 1)."""
+
+    pdf: bytes
+    pages: int
+    last_page: float
+
+
+def build(story: list[Flowable], sheet: Sheet, words: Catalogue) -> Paper:
     """Lay the story out on A4; the same story and sheet give the same bytes."""
     fonts.register(fonts.BASE)
     buffer = BytesIO()
     document = _Document(buffer, sheet, words)
     document.build(story, canvasmaker=partial(_Canvas, sheet=sheet, words=words))
-    return buffer.getvalue()
+    return Paper(buffer.getvalue(), document.page, document.used)
 
 
 class _Document(BaseDocTemplate):
+    used = 0.0
+    """How much of the page that ended last is used, 0 to 1."""
+
     def __init__(self, buffer: BytesIO, sheet: Sheet, words: Catalogue) -> None:
         super().__init__(
             buffer,
@@ -62,6 +74,10 @@ class _Document(BaseDocTemplate):
                 PageTemplate("later", [frame(height - 22)], onPage=self._under_later),
             ]
         )
+
+    def afterPage(self) -> None:
+        """Measure the page; reportlab calls this at its end."""
+        self.used = 1 - (self.frame._y - self.frame._y1p) / self.frame._aH
 
     def _under(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         if self._sheet.draft:

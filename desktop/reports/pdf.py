@@ -1,43 +1,64 @@
 """The summary as a PDF."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.reports import style
+from desktop.reports.addenda import addenda as added_later
 from desktop.reports.agreements import agreements
 from desktop.reports.answers import printed_questions
 from desktop.reports.answers_page import answers_page, talked_about
 from desktop.reports.content import Content, read
 from desktop.reports.flowables import section
-from desktop.reports.history_drawing import histories
-from desktop.reports.options import SummaryOptions
+from desktop.reports.histories import histories
+from desktop.reports.options import Addendum, SummaryOptions
 from desktop.reports.paper import Sheet, build
 from desktop.reports.signatures import signatures
+from desktop.reports.style import Spacing
 from desktop.text import format_date
 
 _SHORT = 160.0
+_ALMOST_EMPTY = 0.5
+"""How much of a last page may be used for a closer setting to be tried."""
 
 
-def summary_pdf(record: FinalRecord, options: SummaryOptions, words: Catalogue) -> bytes:
-    """The summary on A4, page one to take home and page two with the answers.
+def summary_pdf(
+    record: FinalRecord, options: SummaryOptions, words: Catalogue, addenda: Sequence[Addendum] = ()
+) -> bytes:
+    """The summary on A4, page one to take home, page two with the answers, `addenda` at the end.
 
-    The same record, options and program version give the same bytes.
-    Raises `FileNotFoundError` where the fonts are missing.
+    The same record, options, addenda and program version give the same bytes; the document number is
+    that of the record alone. Raises `FileNotFoundError` where the fonts are missing.
     """
-    content = read(record, options, words)
-    story = agreements(content, words)
+    content = read(record, options, words, addenda)
+    sheet = _sheet(record, content, words)
+    roomy = build(_story(record, options, content, words, style.ROOMY), sheet, words)
+    if roomy.pages == 1 or roomy.last_page > _ALMOST_EMPTY:
+        return roomy.pdf
+    tight = build(_story(record, options, content, words, style.TIGHT), sheet, words)
+    return tight.pdf if tight.pages < roomy.pages else roomy.pdf
+
+
+def _story(
+    record: FinalRecord, options: SummaryOptions, content: Content, words: Catalogue, spacing: Spacing
+) -> list[Flowable]:
+    # Page one is left roomy where the answers have pages of their own to save.
+    story = agreements(content, words, style.ROOMY if options.answers else spacing)
     blocks: list[list[Flowable]] = []
     if options.answers:
-        story += answers_page(content, words)
+        story += answers_page(content, words, spacing)
         blocks = talked_about(content, words)
     if options.charts:
-        story += histories(record, printed_questions(record, options.private_answers), words)
+        printed = printed_questions(record, options.private_answers)
+        story += histories(record, printed, content, words, spacing)
     *before, last = blocks or [[]]
     for block in before:
         story += section(block)
-    story += _closing(last, signatures(content, words, options.third_signature))
-    return build(story, _sheet(record, content, words), words)
+    story += _closing(last, signatures(content, words, options.third_signature, spacing))
+    return story + added_later(content, words)
 
 
 def _closing(last: list[Flowable], signing: list[Flowable]) -> list[Flowable]:

@@ -1,6 +1,6 @@
 """The summary as plain text, and field by field for copying into a case system."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.final_record import FinalRecord
@@ -8,7 +8,7 @@ from desktop.i18n import Catalogue
 from desktop.reports import escape
 from desktop.reports.answers import QuestionLines, Voice, quoted
 from desktop.reports.content import Content, Notice, StepLine, read
-from desktop.reports.options import SummaryOptions
+from desktop.reports.options import Addendum, SummaryOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,14 @@ class Field:
     text: str
 
 
-def summary_text(record: FinalRecord, words: Catalogue, options: SummaryOptions | None = None) -> str:
+def summary_text(
+    record: FinalRecord,
+    words: Catalogue,
+    options: SummaryOptions | None = None,
+    addenda: Sequence[Addendum] = (),
+) -> str:
     """What the paper says as plain text, line ends ``\\n``; CPR masked unless the options say otherwise."""
-    content = read(record, options or SummaryOptions(), words)
+    content = read(record, options or SummaryOptions(), words, addenda)
     title = [content.title.upper(), words.gettext("DRAFT")] if content.draft else [content.title.upper()]
     blocks = [" · ".join(title)]
     blocks += [
@@ -33,11 +38,14 @@ def summary_text(record: FinalRecord, words: Catalogue, options: SummaryOptions 
 
 
 def summary_fields(
-    record: FinalRecord, words: Catalogue, options: SummaryOptions | None = None
+    record: FinalRecord,
+    words: Catalogue,
+    options: SummaryOptions | None = None,
+    addenda: Sequence[Addendum] = (),
 ) -> tuple[Field, ...]:
     """The same content in fields; what is empty is left out."""
     chosen = options or SummaryOptions()
-    return _fields(read(record, chosen, words), chosen, words)
+    return _fields(read(record, chosen, words, addenda), chosen, words)
 
 
 def _fields(content: Content, options: SummaryOptions, words: Catalogue) -> tuple[Field, ...]:
@@ -49,6 +57,7 @@ def _fields(content: Content, options: SummaryOptions, words: Catalogue) -> tupl
     found = [
         Field("conversation", _("The conversation"), about),
         *_notices([content.goal]),
+        Field("focus", _("What we will work on"), " · ".join(content.focus)),
         Field("steps", _("What we do now"), _numbered(_step(step, words) for step in content.steps)),
         Field("next", _("Next conversation"), content.next_day),
         Field("phone", _("Ring %(name)s") % {"name": content.caseworker}, content.phone),
@@ -61,8 +70,9 @@ def _fields(content: Content, options: SummaryOptions, words: Catalogue) -> tupl
         found += _notices([content.topic])
         found.append(Field("answers", content.answers_title, _answers(content, words)))
         found += _notices([content.talk, content.picture])
-        found.append(Field("focus", _("What we will work on"), " · ".join(content.focus)))
         found += _notices(content.views)
+    added = "\n\n".join(f"{notice.heading}\n{notice.text}" for notice in content.added)
+    found.append(Field("addenda", _("Added later"), added))
     return tuple(
         Field(field.key, escape.plain(field.label), escape.plain(field.text))
         for field in found

@@ -7,12 +7,12 @@ from desktop.reports import style
 from desktop.reports.content import Content
 from desktop.reports.escape import line
 from desktop.reports.flowables import first_of, table, text
+from desktop.reports.style import Spacing
 
-_ROOM_TO_WRITE = 32.0
 _NAME_LENGTH = 120
 
 
-def signatures(content: Content, words: Catalogue, third: bool) -> list[Flowable]:
+def signatures(content: Content, words: Catalogue, third: bool, spacing: Spacing) -> list[Flowable]:
     """Lines for the citizen and the caseworker, and one more where asked for."""
     _ = words.gettext
     people = [
@@ -22,10 +22,15 @@ def signatures(content: Content, words: Catalogue, third: bool) -> list[Flowable
     if third:
         people.append((_("Other person present, date"), ""))
     statement = _("The signature only shows that we have read the summary together.")
-    return [Spacer(0, 20), text(statement, style.SMALL), *_lines(people)]
+    return [
+        Spacer(0, spacing.between),
+        text(statement, style.SMALL),
+        Spacer(0, spacing.to_write),
+        _lines(people),
+    ]
 
 
-def _lines(people: list[tuple[str, str]]) -> list[Flowable]:
+def _lines(people: list[tuple[str, str]]) -> Flowable:
     count = len(people)
     width = (style.WIDTH - style.BETWEEN * (count - 1)) / count
     cells: list[object] = []
@@ -39,4 +44,4 @@ def _lines(people: list[tuple[str, str]]) -> list[Flowable]:
         cells += [[*first_of(named, width), text(label, style.SMALL)], ""]
         commands.append(("LINEABOVE", (2 * place, 0), (2 * place, 0), 0.75, style.INK))
     widths = ([width, style.BETWEEN] * count)[:-1]
-    return [Spacer(0, _ROOM_TO_WRITE), table([cells[:-1]], widths, commands)]
+    return table([cells[:-1]], widths, commands)

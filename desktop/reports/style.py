@@ -1,5 +1,7 @@
 """Colours, measures and paragraph styles of the paper. Lengths are in points."""
 
+from dataclasses import dataclass
+
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -45,7 +47,7 @@ SMALL_INK = ParagraphStyle("small ink", SMALL, textColor=INK)
 SMALL_STRONG = ParagraphStyle("small strong", SMALL, fontName=fonts.SEMIBOLD, textColor=INK)
 SUBTITLE = ParagraphStyle("subtitle", BODY, fontSize=10.5, textColor=QUIET)
 TITLE = ParagraphStyle("title", STRONG, fontSize=22, leading=28)
-PAGE_TITLE = ParagraphStyle("page title", STRONG, fontSize=18, leading=24)
+PAGE_TITLE = ParagraphStyle("page title", STRONG, fontSize=18, leading=24, spaceBefore=20, spaceAfter=2)
 HEADING = ParagraphStyle("heading", STRONG, fontSize=13, leading=18, spaceBefore=14, spaceAfter=4)
 MOVED = ParagraphStyle("moved", SMALL_STRONG, spaceBefore=2)
 COLUMN = ParagraphStyle("column", SMALL_STRONG, textColor=QUIET)
@@ -55,10 +57,44 @@ GOAL = ParagraphStyle("goal", BODY, fontSize=15, leading=21, leftIndent=14, bar=
 GOAL_LABEL = ParagraphStyle(
     "goal label", SMALL_STRONG, textColor=BLUE_DARK, leftIndent=14, bar=BLUE, keepWithNext=1
 )
+FOCUS = ParagraphStyle("focus", STRONG, leftIndent=14, bar=BLUE)
 CARD_VALUE = ParagraphStyle("card value", STRONG, fontSize=13, leading=18)
 
 ANSWER = ParagraphStyle("answer", BODY, fontSize=10, leading=13.5)
 ANSWER_STRONG = ParagraphStyle("answer strong", ANSWER, fontName=fonts.SEMIBOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How close the lists of the paper are set.
+
+    `row` is the room above and below an answer, `step` that of a step, `between` that of a section,
+    `to_write` that above a line to sign, `drawing` the height of a ladder;
+    `answer`, `detail` and `moved` are the styles inside the answers.
+    """
+
+    row: float
+    step: float
+    between: float
+    to_write: float
+    drawing: float
+    answer: ParagraphStyle
+    detail: ParagraphStyle
+    moved: ParagraphStyle
+
+
+ROOMY = Spacing(row=5, step=6, between=18, to_write=32, drawing=56, answer=ANSWER, detail=SMALL, moved=MOVED)
+TIGHT = Spacing(
+    row=3,
+    step=4,
+    between=12,
+    to_write=28,
+    drawing=48,
+    answer=ParagraphStyle("answer tight", ANSWER, leading=12.5),
+    detail=ParagraphStyle("detail tight", SMALL, leading=11),
+    moved=ParagraphStyle("moved tight", MOVED, leading=11, spaceBefore=1),
+)
+"""One fixed step closer: taken where it saves a page that would be almost empty."""
 
 VOICES = {
     Rater.CITIZEN: ParagraphStyle(
@@ -69,3 +105,9 @@ VOICES = {
     ),
 }
 """Styles of a name that says whose words follow; `flowables.Marked` draws circle or square before it."""
+BESIDE = {
+    rater: ParagraphStyle(f"beside {rater}", SMALL_INK, mark=rater, leftIndent=12, spaceAfter=2)
+    for rater in Rater
+}
+"""Styles of an answer beside a drawing, with the mark before it."""
+EVENTS = ParagraphStyle("events", SMALL, leftIndent=12, triangle=True, spaceBefore=2)

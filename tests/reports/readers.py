@@ -4,7 +4,7 @@ import re
 import subprocess
 from dataclasses import dataclass
 
-_FOOT = re.compile(r"dokument [0-9A-F]{4}-[0-9A-F]{4}( · KLADDE)?\s*Side \d+ af \d+")
+_FOOT = re.compile(r"do[ck]ument [0-9A-F]{4}-[0-9A-F]{4}( · (KLADDE|DRAFT))?\s*(Side|Page) \d+ (af|of) \d+")
 
 
 def squeezed(text: str) -> str:

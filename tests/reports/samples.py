@@ -72,7 +72,7 @@ def question(id: str, said: Said) -> RecordedQuestion:
             earlier.append(_earlier(day, "caseworker", found.caseworker_options, caseworker, said.comparable))
     caseworker_answer = None
     if said.caseworker is not None:
-        caseworker_answer = RecordedAnswer(**_answer(found.caseworker_options, said.caseworker))
+        caseworker_answer = RecordedAnswer(**answered(found.caseworker_options, said.caseworker))
     return RecordedQuestion(
         id=id,
         bank=found.bank,
@@ -89,7 +89,7 @@ def question(id: str, said: Said) -> RecordedQuestion:
         ladder=found.ladder,
         single_rater=found.citizen_only,
         private_screen=found.private_screen,
-        citizen=RecordedAnswer(**_answer(found.options, said.citizen), changed=said.changed),
+        citizen=RecordedAnswer(**answered(found.options, said.citizen), changed=said.changed),
         caseworker=caseworker_answer,
         help=said.help,
         follow_up=said.follow_up,
@@ -97,7 +97,8 @@ def question(id: str, said: Said) -> RecordedQuestion:
     )
 
 
-def _answer(options: tuple[str, ...], said: int | str) -> dict[str, object]:
+def answered(options: tuple[str, ...], said: int | str) -> dict[str, object]:
+    """The fields of an answer: an option by number, or a state."""
     if isinstance(said, str):
         return {"state": said}
     return {"state": "answered", "option": said, "words": options[said - 1]}
@@ -107,7 +108,7 @@ def _earlier(
     day: date, rater: str, options: tuple[str, ...], said: int | str, comparable: bool
 ) -> EarlierAnswer:
     return EarlierAnswer(
-        ordinal=EARLIER.index(day) + 1, day=day, rater=rater, comparable=comparable, **_answer(options, said)
+        ordinal=EARLIER.index(day) + 1, day=day, rater=rater, comparable=comparable, **answered(options, said)
     )
 
 
