@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import Catalogue
 from desktop.ui.clipboard import Clipboard
+from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.worker import Then, Worker
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ class Page(QWidget):
         self.desk = desk
         self.words = desk.words
         self.services = desk.services
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        # Put in order when Tab is pressed: whatever a page has built by then has its place.
+        follow_layout(self)
+        return super().focusNextPrevChild(onward)
 
     def flush(self) -> None:
         """Store at once what is being typed; called before the page goes away."""

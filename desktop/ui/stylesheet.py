@@ -11,6 +11,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px
 QLabel[role="brand"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
 QLabel[role="title"] { font-size: 25px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 19px; font-weight: 600; }
+QLabel[role="translated"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
 QLabel[role="strong"] { font-size: 15px; font-weight: 600; }
 QLabel[role="name"] { font-size: 16px; font-weight: 600; }
 QLabel[role="body"] { font-size: 15px; }
@@ -77,7 +78,11 @@ QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; 
 QPushButton:focus { border: 2px solid $ink; }
 QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus { border: 4px solid #8fc1f5; }
 QPushButton[kind="link"]:focus, QPushButton[kind="small-link"]:focus { border: 2px solid $citizen; }
-QPushButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url("$arrow"); width: 16px; height: 16px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 9px; }
+QPushButton[answers="true"] { padding-top: 10px; padding-bottom: 10px; }
+QPushButton[answers="true"]:checked { padding-top: 9px; padding-bottom: 9px; }
+QPushButton[opens="menu"] { padding-right: 32px; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 7px 10px;

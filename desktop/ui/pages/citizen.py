@@ -93,6 +93,7 @@ class CitizenPage(Page):
 
     def _make_list(self) -> ConversationList:
         self._list = ConversationList(self.words)
+        self._list.lengthened.connect(lambda: follow_layout(self))
         self._list.summary_wanted.connect(self.summary_wanted)
         self._list.belief_wanted.connect(self.belief_wanted)
         self._list.addendum_wanted.connect(self._add_addendum)

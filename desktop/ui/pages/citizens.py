@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.services.views import CitizenRow, PrintJob
 
 _SEARCH_WIDTH = 460
+_AT_A_KEYSTROKE = 50
+"""Citizens brought while one types: more than fit on a screen, and soon there; scrolling brings more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class CitizensPage(Page):
     def _search_changed(self) -> None:
         self._into_list = None
         self._query = _Query(self._search.text(), self._archived.isChecked())
-        self._ask(0)
+        self._ask(0, _AT_A_KEYSTROKE)
 
     def _ask(self, offset: int, limit: int = PAGE) -> None:
         self.desk.ask(_find, self.services.citizens, self._query, offset, limit, then=self._show_found)

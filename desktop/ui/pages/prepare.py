@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.records import CaseworkerView
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.questions import Question
     from desktop.services.preparation import Preparations
     from desktop.services.views import BeliefView, Preparation
+
+_NARROW = 900
+"""Below this width in px the strip at the foot has room for the most important words alone."""
 
 
 class PreparePage(Page):
@@ -62,6 +65,10 @@ class PreparePage(Page):
             self.desk.ask(self.services.preparations.get, self._conversation, then=self._show)
             self.desk.ask(self.services.beliefs.get, self._conversation, then=self._show_belief)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_count()
+
     def _make_footer(self) -> QFrame:
         _ = self.words.gettext
         self._cancel = button(_("Back"), "link", "arrow-left", name="cancel")
@@ -95,7 +102,7 @@ class PreparePage(Page):
         for card in self._cards:
             card.show_choice(preparation.chosen, preparation.last_time)
         self._since.show_preparation(preparation, self.desk.clock.today())
-        self._count.setText(self._count_words(preparation))
+        self._say_count()
         if preparation.started:
             set_text(self._start, _("Go on with the conversation") + " →")
             self._discard.hide()
@@ -148,7 +155,13 @@ class PreparePage(Page):
                 "%(count)d can be compared with last time", "%(count)d can be compared with last time", same
             )
             parts.append(compared % {"count": same})
+        if self.width() < _NARROW:
+            parts = parts[:2]  # no room for more than two lines
         return " · ".join(parts)
+
+    def _say_count(self) -> None:
+        if self._preparation is not None:
+            self._count.setText(self._count_words(self._preparation))
 
     def _ticked(self) -> list[str]:
         return [identity for card in self._cards for identity in card.chosen()]

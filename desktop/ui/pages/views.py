@@ -185,6 +185,7 @@ class ViewCard(QFrame):
         cannot = word_for(page.words, AnswerState.CANNOT_JUDGE)
         self._cannot = button(cannot, "quiet-amber", name=f"cannot-judge-{question.id}")
         self._cannot.setCheckable(True)
+        self._cannot.setProperty("answers", "true")
         self._cannot.setAccessibleName(f"{question.text} {cannot}")
         self._cannot.clicked.connect(lambda: page.answer(question.id, AnswerState.CANNOT_JUDGE, None))
         layout = QVBoxLayout(self)

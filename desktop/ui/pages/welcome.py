@@ -207,7 +207,8 @@ class WelcomePage(TalkPage):
         }
         who = label(names.get(step.owner, word_for(self.words, step.owner)), "strong")
         what = label(step.text, wrap=True)
-        state = button(word_for(self.words, step.status), "quiet", "chevron-down", name=f"review-{step.id}")
+        state = button(word_for(self.words, step.status), "quiet", name=f"review-{step.id}")
+        state.setProperty("opens", "menu")
         state.setAccessibleName(f"{step.text}: {word_for(self.words, step.status)}")
         state.setEnabled(view.state is ConversationState.DRAFT)
         state.setMenu(self._review_menu(step))

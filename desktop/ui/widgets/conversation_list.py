@@ -24,6 +24,9 @@ _CHIPS = {
     ConversationState.FINAL: "chip-done",
 }
 
+_NEWEST = 10
+"""Conversations shown at first: some 60 of them take half a second to lay out."""
+
 
 class ConversationList(QWidget):
     """Cards below each other; every signal carries the conversation."""
@@ -32,10 +35,13 @@ class ConversationList(QWidget):
     belief_wanted = Signal(int)
     addendum_wanted = Signal(int)
     filing_wanted = Signal(int)
+    lengthened = Signal()
+    """All conversations stand there now, and not the newest alone."""
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._words = words
+        self._all_shown = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
@@ -45,9 +51,28 @@ class ConversationList(QWidget):
         clear(self._layout)
         if not rows:
             self._layout.addWidget(self._nothing())
-        for conversation in rows:
+        shown = rows if self._all_shown else rows[:_NEWEST]
+        for conversation in shown:
             self._layout.addWidget(self._line(conversation))
+        if len(shown) < len(rows):
+            self._layout.addLayout(row(self._make_all(rows), 0))
         self._layout.addStretch(1)
+
+    def _make_all(self, rows: Sequence["ConversationRow"]) -> QWidget:
+        _ = self._words.gettext
+        text = _("Show all %(count)d conversations") % {"count": len(rows)}
+        made = button(text, "secondary", name="all-conversations")
+        made.clicked.connect(lambda: self._show_all(rows))
+        return made
+
+    def _show_all(self, rows: Sequence["ConversationRow"]) -> None:
+        self._all_shown = True
+        self.show_rows(rows)
+        # The button that had the focus is gone: on with the first of those that it brought.
+        first = self.findChild(QWidget, f"belief-{rows[_NEWEST].id}")
+        if first is not None:
+            first.setFocus()
+        self.lengthened.emit()
 
     def _nothing(self) -> QFrame:
         _ = self._words.gettext

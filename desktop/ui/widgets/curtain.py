@@ -1,7 +1,8 @@
 """The curtain: hides everything at once, and stands after a finished conversation."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
 
 from desktop.i18n import Catalogue
 from desktop.ui.widgets.basics import button, label, row
@@ -15,7 +16,7 @@ class Curtain(QFrame):
     left = Signal()
     """A deliberate step to the caseworker's own pages."""
 
-    def __init__(self, words: Catalogue, window: QWidget) -> None:
+    def __init__(self, words: Catalogue, window: QMainWindow) -> None:
         super().__init__(window)
         _ = words.gettext
         self.setProperty("role", "curtain")
@@ -62,6 +63,22 @@ class Curtain(QFrame):
     def can_lift(self) -> bool:
         """Whether there is a conversation to go back to under the curtain."""
         return self._back.isVisibleTo(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._uncover(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._uncover(True)
+
+    def _uncover(self, uncovered: bool) -> None:
+        """Hidden, what lies under the curtain is reached neither by Tab nor by a screen reader."""
+        page = self._window.centralWidget()
+        if page is not None:
+            page.setVisible(uncovered)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:

@@ -4,22 +4,37 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
 def follow_layout(page: QWidget) -> None:
-    """Put the keyboard's order in the order of the layouts, from top left to bottom right."""
+    """Put the keyboard's order in the order of the layouts, from top left to bottom right.
+
+    What takes the focus by click alone, such as a page, has its place too: Tab goes on from there.
+    """
     for before, after in pairwise(_focusable(page)):
         QWidget.setTabOrder(before, after)
 
 
+def give_back(widget: QWidget) -> None:
+    """Give the keys to the page around a widget, which takes them for answering and going on."""
+    around = widget.parentWidget()
+    while around is not None and not around.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        around = around.parentWidget()
+    (around or widget.window()).setFocus()
+
+
 def _focusable(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         if inside is not None:
             yield from _focusable(inside)
+    if isinstance(widget, QSplitter):
+        for part in map(widget.widget, range(widget.count())):
+            if part is not None:
+                yield from _focusable(part)
     layout = widget.layout()
     if layout is not None:
         yield from _in_layout(layout)

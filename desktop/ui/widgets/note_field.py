@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from desktop.ui.widgets.focus_order import give_back
+
 _PAUSE = 400
 """Milliseconds without a key until the text is stored: at most a second of typing can be lost."""
 _LONGEST_WAIT = 900
@@ -70,7 +72,7 @@ class NoteField(QPlainTextEdit):
         )
         if leaves:
             self.flush()
-            self._give_focus_back()
+            give_back(self)
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -79,13 +81,6 @@ class NoteField(QPlainTextEdit):
         timer = QTimer(self, singleShot=True, interval=interval)
         timer.timeout.connect(self.flush)
         return timer
-
-    def _give_focus_back(self) -> None:
-        """To the page, which takes the keys for answering and going on."""
-        around = self.parentWidget()
-        while around is not None and not around.focusPolicy() & Qt.FocusPolicy.ClickFocus:
-            around = around.parentWidget()
-        (around or self.window()).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

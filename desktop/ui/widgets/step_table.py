@@ -45,7 +45,7 @@ class StepTable(QFrame):
         self._lines.setSpacing(0)
         self._undo = self._make_undo()
         self._hint = label("", "quiet", wrap=True)
-        self._hint.setContentsMargins(22, 0, 12, 8)
+        self._hint.setContentsMargins(22, 6, 12, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 5)
         layout.setSpacing(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
 from desktop.text import first_name, format_clock, format_date
 from desktop.ui.widgets.basics import button, label, set_text
+from desktop.ui.widgets.elided_label import ElidedLabel
 
 
 class TalkHeader(QFrame):
@@ -22,11 +23,14 @@ class TalkHeader(QFrame):
         self.setProperty("role", "bar")
         self.setFixedHeight(52)
         self._words = words
-        self._who = label("", "name")
+        self._narrow = False
+        self._spoken = ""
+        self._who = ElidedLabel("", "name")
         self._when = label("", "quiet")
         self._saved = label("", "saved")
         self._saved.setObjectName("saved")
-        self._language = button("", "secondary", "chevron-down", name="citizen-language")
+        self._language = button("", "quiet", name="citizen-language")
+        self._language.setProperty("opens", "menu")
         # A fixed height: a script that stands taller would push the button out of the bar.
         self._language.setFixedHeight(38)
         self._menu = QMenu(self._language)
@@ -50,8 +54,10 @@ class TalkHeader(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep to what is needed where the window is narrow."""
-        for widget in (self._brand, self._when, self._language):
+        self._narrow = narrow
+        for widget in (self._brand, self._when):
             widget.setVisible(not narrow)
+        self._name_language()
 
     def show_talk(self, name: str, day: date, language: str, *, first: bool) -> None:
         """Say whose conversation it is."""
@@ -59,15 +65,19 @@ class TalkHeader(QFrame):
         self._who.setText(_("Conversation with %(name)s") % {"name": first_name(name)})
         kind = _("First conversation") if first else _("Follow-up")
         self._when.setText(f"{kind} · {format_date(day, self._words.language)}")
-        spoken = _("The citizen's language: %(language)s") % {
-            "language": CITIZEN_LANGUAGES.get(language, language)
-        }
-        set_text(self._language, spoken)
+        self._spoken = CITIZEN_LANGUAGES.get(language, language)
+        self._name_language()
 
     def show_saved(self, at: datetime) -> None:
         """Say that it is in the file, and since when."""
         clock = format_clock(at.astimezone(), self._words.language)
         self._saved.setText("✓ " + self._words.gettext("Saved %(time)s") % {"time": clock})
+
+    def _name_language(self) -> None:
+        """The language alone where there is no room for what it is; a screen reader hears both."""
+        whole = self._words.gettext("The citizen's language: %(language)s") % {"language": self._spoken}
+        set_text(self._language, self._spoken if self._narrow else whole)
+        self._language.setAccessibleName(whole)
 
     def set_language_enabled(self, enabled: bool) -> None:
         """The language of a finished conversation stays as it was."""

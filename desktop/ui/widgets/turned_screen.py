@@ -3,24 +3,27 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
-from desktop.i18n import Catalogue
+from desktop.i18n import Catalogue, CitizenCatalogue, mark_for_citizen
 from desktop.records import AnswerState
 from desktop.text import first_name
 from desktop.ui.widgets.basics import button, card, label, row, set_text
+from desktop.ui.widgets.focus_order import give_back
 from desktop.ui.widgets.question_columns import CitizenColumn
+
+_DONE = mark_for_citizen("Jeg er færdig: skjul mit svar")
 
 
 class TurnedScreen(QWidget):
     """First says who will see the answer, then shows it to the citizen alone, then hides it again."""
 
     def __init__(
-        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, parent: QWidget | None = None
+        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, language: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._words = words
-        self.column = CitizenColumn(words, record, question)
+        self.column = CitizenColumn(words, record, question, language)
         self._before = self._make_before(record)
-        self._alone = self._make_alone()
+        self._alone = self._make_alone(language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addWidget(self._before)
@@ -72,17 +75,23 @@ class TurnedScreen(QWidget):
         layout.addStretch(1)
         return frame
 
-    def _make_alone(self) -> QWidget:
+    def _make_alone(self, language: str) -> QWidget:
         _ = self._words.gettext
         frame = QWidget()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
-        hide = button(_("I am done: hide my answer"), "secondary", "eye-off", name="hide-answer")
+        done = _("I am done: hide my answer")
+        if language:  # Nobody else looks at the screen now.
+            done = f"{done} · {CitizenCatalogue(language).word(_DONE)}"
+        hide = button(done, "secondary", "eye-off", name="hide-answer")
         hide.clicked.connect(lambda: self._turn(False))
         layout.addLayout(row(hide, 0))
         return frame
 
     def _turn(self, turned: bool) -> None:
+        if self._before.isVisible() or self._alone.isVisible():
+            # The button that was pressed goes; the focus would land on the next one, “Previous”.
+            give_back(self)
         self._before.setVisible(not turned)
         self._alone.setVisible(turned)
