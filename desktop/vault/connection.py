@@ -15,7 +15,7 @@ APPLICATION_ID = int.from_bytes(b"Pejl", "big")
 
 SETTINGS = (
     ("cipher_compatibility", "4"),  # the file format, whatever a later SQLCipher would choose
-    ("cipher_memory_security", "ON"),  # freed memory is wiped; no cost on a commit that reaches the disk
+    ("cipher_memory_security", "OFF"),  # SQLCipher's default; Python and Qt hold the same words anyway
     ("temp_store", "MEMORY"),  # a temporary file would be in the clear
     ("fullfsync", "ON"),  # macOS: fsync alone stops at the drive's cache
     ("journal_mode", "WAL"),  # with FULL: no confirmed answer is lost in a power cut

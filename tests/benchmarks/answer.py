@@ -77,7 +77,7 @@ def _service_rows(few: Unlocked, many: Unlocked, work: Path, runs: int) -> list[
             "raw insert + commit, same table",
             None,
             "the floor is the same INSERT by hand on Pejl's own connection, with CHECKs, triggers, foreign"
-            " keys and wiped memory",
+            " keys and secure deletion",
             *alternating(ours, guarded, runs),
         ),
         row(

@@ -21,7 +21,6 @@ from desktop.records import ConversationState, Office, Rater
 from desktop.services.entrance import Entrance
 from desktop.services.unlocked import Unlocked
 from desktop.text import folded_forms, sort_key
-from desktop.vault import connection
 from desktop.vault.folder import VAULTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,11 +79,7 @@ def _state_of_the_tables() -> str:
 
 
 def make(data_folder: Path, citizens: int) -> None:
-    """Make the vault, in a process that is made for it: what is switched off here stays off there.
-
-    Memory is not wiped when it is freed, which takes nine tenths of the time. The file is the same.
-    """
-    connection.SETTINGS = tuple(s for s in connection.SETTINGS if s[0] != "cipher_memory_security")
+    """Make the vault."""
     unlocked = Entrance(data_folder).create(OFFICE, PASSWORD)
     try:
         unlocked.call(_fill, unlocked, citizens).result()

@@ -25,7 +25,7 @@ PRAGMAS = {
     "cell_size_check": 1,
     "fullfsync": 1,
     "busy_timeout": 2000,
-    "cipher_memory_security": "1",
+    "cipher_memory_security": "0",
     "application_id": APPLICATION_ID,
 }
 

@@ -72,6 +72,8 @@ class TalkHeader(QFrame):
         """Say that it is in the file, and since when."""
         clock = format_clock(at.astimezone(), self._words.language)
         self._saved.setText("✓ " + self._words.gettext("Saved %(time)s") % {"time": clock})
+        # At once: reading the page anew would otherwise stand before it.
+        self._saved.repaint()
 
     def _name_language(self) -> None:
         """The language alone where there is no room for what it is; a screen reader hears both."""
