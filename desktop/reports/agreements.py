@@ -26,7 +26,8 @@ from desktop.reports.flowables import (
 from desktop.reports.style import Spacing
 
 _STEP_WIDTHS = (0.31, 0.20, 0.20, 0.155, 0.135)
-_EARLIER_WIDTHS = (0.34, 0.20, 0.46)
+_EARLIER_WIDTHS = (*_STEP_WIDTHS[:2], 1 - sum(_STEP_WIDTHS[:2]))
+"""Its columns begin where those of the steps above begin."""
 _PADDING = 6.0
 _HEADING_AND_COLUMNS = 70.0
 _GOAL_NEEDS = 60.0

@@ -28,6 +28,8 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\ufe0
 def plain(text: str) -> str:
     """Text for copying: NFC, line ends as ``\\n``; control, direction and broken characters named."""
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).strip()
+    if composed.replace("\n", "").isprintable():
+        return composed
     return "".join(_shown(character) for character in composed)
 
 
@@ -38,6 +40,12 @@ def markup(text: str, weight: fonts.Weight = fonts.Weight.REGULAR) -> str:
     """
     runs = _fonts_of(_printable(text))
     return "".join(_run(fonts.name(family, weight), run) for family, run in runs)
+
+
+def simple(text: str) -> str | None:
+    """Text that needs no markup, as it is printed: one line in the base family. None for any other."""
+    printable = _printable(text)
+    return printable if "\n" not in printable and _in_base(printable) else None
 
 
 def line(text: str, longest: int) -> str:
@@ -60,8 +68,13 @@ def _named(character: str) -> str:
 
 def _printable(text: str) -> str:
     shown = _BLANK_LINES.sub("\n\n", plain(text)).replace("\t", " ")
-    drawable = "".join(_drawable(character) for character in shown if character not in _UNSEEN)
-    return _LONG_WORD.sub(lambda word: " ".join(_PIECES.findall(word.group())), drawable)
+    if not _in_base(shown):
+        shown = "".join(_drawable(character) for character in shown if character not in _UNSEEN)
+    return _LONG_WORD.sub(lambda word: " ".join(_PIECES.findall(word.group())), shown)
+
+
+def _in_base(text: str) -> bool:
+    return (fonts.common() - _UNSEEN).issuperset(text.replace("\n", ""))
 
 
 def _drawable(character: str) -> str:
@@ -72,6 +85,9 @@ def _drawable(character: str) -> str:
 
 def _fonts_of(text: str) -> Iterator[tuple[str, str]]:
     """(family, run) pairs; a combining mark stays in the font of its letter where it can."""
+    if text and _in_base(text):
+        yield fonts.BASE, text
+        return
     families: list[str] = []
     current = fonts.BASE
     for character in text:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
+from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.records import Rater
-from desktop.reports import fonts, style
-from desktop.reports.escape import markup, plain
+from desktop.reports import escape, fonts, style
 from desktop.reports.fonts import Weight
 
 MARK_SIZE = 6.5
@@ -21,7 +22,20 @@ _UNDER_HEADING = 84.0
 """Points that a heading and two lines of text take."""
 
 
-class Marked(Paragraph):
+class Measured(Paragraph):
+    """A paragraph that is broken into lines once for each width, however often it is asked."""
+
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its size; broken into lines anew where the width is another."""
+        # `split` throws the lines away where it finds no place to cut.
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = (width, super().wrap(width, height))
+        return self._wrapped[1]
+
+
+class Marked(Measured):
     """A paragraph with what its style names before it.
 
     The rater's mark (`mark`), the triangle of a change (`triangle`), or a bar (`bar`).
@@ -42,7 +56,7 @@ class Marked(Paragraph):
         super().draw()
 
 
-class Heading(Paragraph):
+class Heading(Measured):
     """A heading; `outline` (title, level 0 or 1) is its entry in the document's outline."""
 
     # Set from outside: reportlab builds the rest of a split paragraph with arguments of its own.
@@ -52,7 +66,7 @@ class Heading(Paragraph):
         """Draw the heading and enter it into the outline of `paper`'s canvas."""
         if self.outline is not None:
             title, level = self.outline
-            self.canv.add_heading(plain(title), level, self.height)
+            self.canv.add_heading(escape.plain(title), level, self.height)
         super().draw()
 
 
@@ -128,19 +142,38 @@ def draw_triangle(canvas: Canvas, x: float, y: float, size: float = MARK_SIZE) -
 
 def heading(said: str, look: ParagraphStyle = style.HEADING, level: int = 1) -> Heading:
     """A heading of `level` 0 (a page) or 1 in the outline."""
-    made = Heading(markup(said, _weight(look)), look)
+    made = _paragraph(Heading, said, look)
     made.outline = (said, level)
     return made
 
 
 def text(said: str, look: ParagraphStyle = style.BODY) -> Marked:
     """A paragraph of somebody's words, or of the catalogue's."""
-    return Marked(markup(said, _weight(look)), look)
+    return _paragraph(Marked, said, look)
+
+
+_Kind = TypeVar("_Kind", bound=Measured)
+
+
+def _paragraph(kind: type[_Kind], said: str, look: ParagraphStyle) -> _Kind:
+    """Without reportlab's parser of markup, which takes longer than the layout, where none is needed."""
+    simple = escape.simple(said)
+    if simple is None:
+        return kind(escape.markup(said, _weight(look)), look)
+    return kind("", look, frags=[_plain_fragment(simple, look)])
+
+
+def _plain_fragment(said: str, look: ParagraphStyle) -> ParaFrag:
+    """What the parser makes of text without markup."""
+    return ParaFrag(
+        text=said, fontName=look.fontName, fontSize=look.fontSize, textColor=look.textColor,
+        bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[],
+    )  # fmt: skip
 
 
 def labelled(label: str, said: str, look: ParagraphStyle = style.BODY) -> Marked:
     """A bold label and what it labels, on one line."""
-    return Marked(f"{markup(label, Weight.SEMIBOLD)}&nbsp; {markup(said, _weight(look))}", look)
+    return Marked(f"{escape.markup(label, Weight.SEMIBOLD)}&nbsp; {escape.markup(said, _weight(look))}", look)
 
 
 def _weight(look: ParagraphStyle) -> Weight:

@@ -1,9 +1,11 @@
 """The sheet itself: frames, the draft's watermark, running head, foot with page x of y, outline."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame
 from reportlab.platypus.doctemplate import PageTemplate
@@ -13,6 +15,12 @@ from desktop.i18n import Catalogue
 from desktop.reports import fonts, style
 from desktop.reports.escape import line, plain
 from desktop.reports.flowables import text
+
+# Streams as they are: text armour makes the file a quarter larger, and takes time.
+rl_config.useA85 = 0
+
+_Placed = tuple[Flowable, float, float, float]
+"""A flowable, where it is drawn, and the room beside it."""
 
 _HEAD_LENGTH = 80
 _FOOT_Y = 30.0
@@ -31,20 +39,46 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished PDF: its bytes, how many pages, and how much of the last is used (0 to 1)."""
+    """A layout: `draw` gives its PDF, once; how many pages, and how much of the last is used (0 to 1)."""
 
-    pdf: bytes
+    draw: Callable[[], bytes]
     pages: int
     last_page: float
 
 
 def build(story: list[Flowable], sheet: Sheet, words: Catalogue) -> Paper:
-    """Lay the story out on A4; the same story and sheet give the same bytes."""
+    """Lay the story out on A4, drawing nothing yet; the same story and sheet give the same bytes."""
     fonts.register(fonts.BASE)
     buffer = BytesIO()
     document = _Document(buffer, sheet, words)
-    document.build(story, canvasmaker=partial(_Canvas, sheet=sheet, words=words))
-    return Paper(buffer.getvalue(), document.page, document.used)
+    canvases: list[_Canvas] = []
+
+    def canvas(*arguments: object, **options: object) -> _Canvas:
+        canvases.append(_Canvas(*arguments, sheet=sheet, words=words, **options))
+        return canvases[-1]
+
+    def draw() -> bytes:
+        canvases[0].draw()
+        return buffer.getvalue()
+
+    document.build(story, canvasmaker=canvas)
+    return Paper(draw, document.page, document.used)
+
+
+class _Frame(Frame):
+    """Where a flowable would be drawn, it is placed; a layout that is not taken is never drawn."""
+
+    def _add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> int:
+        def place(canvas: _Canvas, x: float, y: float, _sW: float = 0) -> None:
+            canvas.placed.append((flowable, x, y, _sW))
+
+        flowable.drawOn = place
+        try:
+            return int(super()._add(flowable, canv, trySplit) or 0)
+        finally:
+            del flowable.drawOn
+
+    add = _add
 
 
 class _Document(BaseDocTemplate):
@@ -62,16 +96,15 @@ class _Document(BaseDocTemplate):
             initialFontName=fonts.REGULAR,
             invariant=1,
         )
-        self._sheet, self._words = sheet, words
         height = style.PAGE_HEIGHT - style.TOP - style.BOTTOM
         frame = partial(
-            Frame, style.MARGIN, style.BOTTOM, style.WIDTH,
+            _Frame, style.MARGIN, style.BOTTOM, style.WIDTH,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         self.addPageTemplates(
             [
-                PageTemplate("first", [frame(height)], onPage=self._under, autoNextPageTemplate="later"),
-                PageTemplate("later", [frame(height - 22)], onPage=self._under_later),
+                PageTemplate("first", [frame(height)], autoNextPageTemplate="later"),
+                PageTemplate("later", [frame(height - 22)]),
             ]
         )
 
@@ -79,30 +112,15 @@ class _Document(BaseDocTemplate):
         """Measure the page; reportlab calls this at its end."""
         self.used = 1 - (self.frame._y - self.frame._y1p) / self.frame._aH
 
-    def _under(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        if self._sheet.draft:
-            canvas.saveState()
-            canvas.setFillColor(style.WATERMARK)
-            canvas.setFont(fonts.SEMIBOLD, 120)
-            canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-            canvas.rotate(52)
-            canvas.drawCentredString(0, -40, self._words.gettext("DRAFT"))
-            canvas.restoreState()
-
-    def _under_later(self, canvas: Canvas, document: BaseDocTemplate) -> None:
-        self._under(canvas, document)
-        head = text(line(self._sheet.head, _HEAD_LENGTH), style.SMALL)
-        _width, height = head.wrap(style.WIDTH, 40)
-        head.drawOn(canvas, style.MARGIN, style.PAGE_HEIGHT - style.TOP + 12 - height)
-
 
 class _Canvas(Canvas):
-    """Draws the foot of every page at the end, when the number of pages is known."""
+    """Keeps what is placed on each page, and draws it all at the end, when the number of pages is known."""
 
     def __init__(self, *arguments: object, sheet: Sheet, words: Catalogue, **options: object) -> None:
         super().__init__(*arguments, **options)
         self._sheet, self._words = sheet, words
-        self._feet = 0
+        self.placed: list[_Placed] = []
+        self._pages: list[list[_Placed]] = []
         self._headings = 0
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -114,22 +132,46 @@ class _Canvas(Canvas):
         self.addOutlineEntry(title, key, level)
 
     def showPage(self) -> None:
-        """End the page with a form that is filled in by `save`."""
-        self._feet += 1
-        self.doForm(f"foot{self._feet}")
-        super().showPage()
+        """End the page in the layout."""
+        self._pages.append(self.placed)
+        self.placed = []
 
     def save(self) -> None:
-        """Draw the feet, then write the file."""
-        for number in range(1, self._feet + 1):
-            self.beginForm(f"foot{number}")
+        """Nothing: `draw` writes the file, where this layout is the one that is taken."""
+
+    def draw(self) -> None:
+        """Draw every page with its foot, then write the file."""
+        for number, placed in enumerate(self._pages, start=1):
+            self._watermark()
+            if number > 1:
+                self._head()
+            for flowable, x, y, room in placed:
+                flowable.drawOn(self, x, y, _sW=room)
             self._foot(number)
-            self.endForm()
+            super().showPage()
         super().save()
+
+    def _watermark(self) -> None:
+        if self._sheet.draft:
+            self.saveState()
+            self.setFillColor(style.WATERMARK)
+            self.setFont(fonts.SEMIBOLD, 120)
+            self.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
+            self.rotate(52)
+            self.drawCentredString(0, -40, self._words.gettext("DRAFT"))
+            self.restoreState()
+
+    def _head(self) -> None:
+        head = text(line(self._sheet.head, _HEAD_LENGTH), style.SMALL)
+        _width, height = head.wrap(style.WIDTH, 40)
+        head.drawOn(self, style.MARGIN, style.PAGE_HEIGHT - style.TOP + 12 - height)
 
     def _foot(self, number: int) -> None:
         look = style.SMALL
-        pages = self._words.gettext("Page %(page)s of %(pages)s") % {"page": number, "pages": self._feet}
+        pages = self._words.gettext("Page %(page)s of %(pages)s") % {
+            "page": number,
+            "pages": len(self._pages),
+        }
         self.setStrokeColor(style.LINE)
         self.setLineWidth(0.75)
         self.line(style.MARGIN, _FOOT_Y + 15, style.PAGE_WIDTH - style.MARGIN, _FOOT_Y + 15)

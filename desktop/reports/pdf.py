@@ -37,9 +37,9 @@ def summary_pdf(
     sheet = _sheet(record, content, words)
     roomy = build(_story(record, options, content, words, style.ROOMY), sheet, words)
     if roomy.pages == 1 or roomy.last_page > _ALMOST_EMPTY:
-        return roomy.pdf
+        return roomy.draw()
     tight = build(_story(record, options, content, words, style.TIGHT), sheet, words)
-    return tight.pdf if tight.pages < roomy.pages else roomy.pdf
+    return (tight if tight.pages < roomy.pages else roomy).draw()
 
 
 def _story(

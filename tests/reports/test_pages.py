@@ -67,7 +67,7 @@ def test_where_a_closer_setting_saves_nothing_the_usual_one_stays() -> None:
     story = pdf._story(record, CHARTS, content, ENGLISH, style.ROOMY)
     assert (
         summary_pdf(record, CHARTS, ENGLISH)
-        == build(story, pdf._sheet(record, content, ENGLISH), ENGLISH).pdf
+        == build(story, pdf._sheet(record, content, ENGLISH), ENGLISH).draw()
     )
 
 
