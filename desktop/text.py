@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date as babel_format_date
 from babel.dates import format_skeleton, format_time
@@ -12,6 +13,9 @@ from desktop.errors import InvalidInput
 NAME_LENGTH = 120
 NOTE_LENGTH = 20_000
 SHORT_LENGTH = 500
+
+_DAYS = 1_024
+"""How many written dates are remembered: a page writes the same ones again and again."""
 
 _CPR = re.compile(r"(\d{6})[-\s]?(\d{4})")
 
@@ -119,6 +123,7 @@ def first_name(name: str) -> str:
     return name.split()[0] if name.split() else name
 
 
+@lru_cache(maxsize=_DAYS)
 def format_date(day: date, language: str) -> str:
     """“12. maj 2026” or “12 May 2026”."""
     if language == "da":
@@ -126,6 +131,7 @@ def format_date(day: date, language: str) -> str:
     return babel_format_date(day, "d MMMM y", locale=language)
 
 
+@lru_cache(maxsize=_DAYS)
 def format_day(day: date, today: date, language: str) -> str:
     """A date as short as it can be: without the year when it is within half a year of `today`."""
     if abs((day - today).days) > 183:
@@ -133,6 +139,7 @@ def format_day(day: date, today: date, language: str) -> str:
     return babel_format_date(day, "d. MMMM" if language == "da" else "d MMMM", locale=language)
 
 
+@lru_cache(maxsize=_DAYS)
 def format_short_day(day: date, today: date, language: str) -> str:
     """“12. maj” or “21. nov.”, with the year (“21. nov. 2024”) when it is over half a year ago."""
     pattern = "d. MMM" if language == "da" else "d MMM"
@@ -141,6 +148,7 @@ def format_short_day(day: date, today: date, language: str) -> str:
     return babel_format_date(day, pattern, locale=language)
 
 
+@lru_cache(maxsize=_DAYS)
 def format_month(day: date, language: str) -> str:
     """“nov. 25”: a month on the axis of a chart."""
     return format_skeleton("yMMM", datetime(day.year, day.month, day.day), locale=language).replace(
@@ -149,8 +157,8 @@ def format_month(day: date, language: str) -> str:
 
 
 def format_clock(moment: datetime, language: str) -> str:
-    """“10.42”: the local time of day."""
-    return format_time(moment, "short", locale=language)
+    """“10.42”, in English “10:42”: the time of day as Denmark tells it, without AM and PM."""
+    return format_time(moment, "HH:mm" if language == "en" else "short", locale=language)
 
 
 def add_months(day: date, months: int) -> date:

@@ -220,6 +220,7 @@ def test_a_month_on_an_axis_is_short(day: date, danish: str, english: str) -> No
 def test_the_time_of_day() -> None:
     moment = datetime(2026, 5, 12, 10, 42, tzinfo=timezone(timedelta(hours=2)))
     assert text.format_clock(moment, "da") == "10.42"
+    assert text.format_clock(moment, "en") == "10:42"
     assert text.format_clock(moment.astimezone(UTC), "da") == "08.42"
 
 

@@ -1,10 +1,9 @@
 """The caseworker's citizens: find, add, edit, archive."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Integer, Row, Select, case, func, literal_column, select, text
+from sqlalchemy import Row, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -12,6 +11,7 @@ from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.models.tables import Caseworker, ChosenQuestion, Citizen, Completion, Conversation
 from desktop.records import CLOSED, ConversationState, Form, Signature
+from desktop.services.citizen_search import Found, find
 from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
 from desktop.services.office import months_between
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
@@ -41,8 +41,8 @@ class Citizens(Service):
         Names that begin with the typed words come first, then by name.
         """
         with self._transaction() as session:
-            found = session.scalars(_search(typed, archived).offset(offset).limit(limit)).all()
-            return _rows(session, found, months_between(session))
+            found = find(session, typed, archived=archived, offset=offset, limit=limit)
+            return _rows(session, found, months_between(session)) if found else []
 
     def get(self, citizen: int) -> CitizenDetails:
         """The citizen's form; raises `NotFound`."""
@@ -137,35 +137,7 @@ def _flush(session: Session) -> None:
         raise
 
 
-def _search(typed: str, archived: bool) -> Select[Citizen]:
-    query = select(Citizen).where(
-        Citizen.archived_at.is_not(None) if archived else Citizen.archived_at.is_(None)
-    )
-    words = _typed_words(typed)
-    if not words:
-        return query.order_by(Citizen.sort_key, Citizen.id)
-    match = " ".join(f'"{word}"*' for word in words)
-    found: Select[int] = (
-        select(literal_column("rowid", Integer))
-        .select_from(text("citizen_search"))
-        .where(text("citizen_search MATCH :match"))
-    )
-    prefix = " ".join(words)
-    begins = Citizen.folded.between(prefix, prefix + "\U0010ffff")
-    return (
-        query.where(Citizen.id.in_(found))
-        .order_by(case((begins, 0), else_=1), Citizen.sort_key, Citizen.id)
-        .params(match=match)
-    )
-
-
-def _typed_words(typed: str) -> list[str]:
-    """The typed text as it is indexed; a CPR number is one word with or without its hyphen."""
-    joined = re.sub(r"(?<=\d)[-\s](?=\d)", "", typed.strip())
-    return fold(joined).split()[:8]
-
-
-def _rows(session: Session, citizens: Sequence[Citizen], months: int) -> list[CitizenRow]:
+def _rows(session: Session, citizens: Sequence[Found], months: int) -> list[CitizenRow]:
     """The rows of the list, with three queries however many citizens there are."""
     ids = [citizen.id for citizen in citizens]
     drafts = {
@@ -201,7 +173,7 @@ def _rows(session: Session, citizens: Sequence[Citizen], months: int) -> list[Ci
 
 
 def _row(
-    citizen: Citizen,
+    citizen: Found,
     closed: Row[int, date, date | None, str, int] | None,
     draft: Conversation | None,
     months: int,
@@ -209,14 +181,14 @@ def _row(
     return CitizenRow(
         id=citizen.id,
         name=citizen.name,
-        cpr=mask_cpr(citizen.cpr or ""),
+        cpr=mask_cpr(citizen.cpr),
         last_day=closed.day if closed else None,
         conversations=closed[4] if closed else 0,
         draft=draft.id if draft else None,
         draft_day=draft.day if draft else None,
         draft_started=draft is not None and draft.started_at is not None,
         due=_due(closed, months) if closed else None,
-        archived=citizen.archived_at is not None,
+        archived=citizen.archived,
     )
 
 
