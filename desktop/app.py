@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings as settings_file
@@ -16,7 +16,6 @@ from desktop.settings import Settings
 from desktop.ui import theme
 from desktop.ui.garbage import GarbageCollector
 from desktop.ui.main_window import MainWindow
-from desktop.ui.qt_language import QtLanguage
 from desktop.ui.way_in import WayIn
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 _TITLE_BAR = 48
 """Pixels that a window manager may put around a window."""
+_REST_AFTER = 10
+"""Milliseconds from the first painting: what it has brought up is answered before the rest is loaded."""
 
 
 class App:
@@ -44,14 +45,11 @@ class App:
         if language in INTERFACE_LANGUAGES:
             self.settings = replace(self.settings, language=language)
         existing = QApplication.instance()
-        self.application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.application = existing if isinstance(existing, QApplication) else _application()
         self.application.setApplicationName("Pejl")
-        self._qt_language = QtLanguage(self.application)
         self._garbage = GarbageCollector(self.application)
         self._forgotten = tempfile.TemporaryDirectory(prefix="pejl-")
-        # Qt's own file dialog remembers folders: let it do so where they are forgotten.
-        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, self._forgotten.name)
-        self._dress()
+        theme.apply(self.application, self.settings.look)
         self._demo_folder = tempfile.TemporaryDirectory(prefix="pejl-demo-") if demo else None
         self._way_in = WayIn(data_folder, make_entrance or _entrance, self._make_demo)
         words = Catalogue(self.settings.language)
@@ -66,7 +64,17 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
-        self.window.installEventFilter(_FirstPainting(self._way_in))
+        self.window.installEventFilter(_FirstPainting(self))
+
+    def load_the_rest(self) -> None:
+        """What the lock screen does without: other scripts, Qt's own words, and all that unlocking takes."""
+        from PySide6.QtCore import QSettings
+
+        # Qt's own file dialog remembers folders: let it do so where they are forgotten.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, self._forgotten.name)
+        theme.load_other_scripts()
+        self._speak_qt(self.settings.language)
+        self._way_in.warm_up()
 
     def close(self) -> None:
         """Close window and vault; the demo's folder goes with it."""
@@ -87,7 +95,7 @@ class App:
 
     def _use_language(self, language: str) -> None:
         self._keep(replace(self.settings, language=language))
-        self._qt_language.use(language)
+        self._speak_qt(language)
         self.window.speak(Catalogue(language))
 
     def _use_look(self, look: str) -> None:
@@ -99,9 +107,10 @@ class App:
         self.settings = self.window.settings = settings
         settings_file.store(self.data_folder, self.settings)
 
-    def _dress(self) -> None:
-        theme.apply(self.application, self.settings.look)
-        self._qt_language.use(self.settings.language)
+    def _speak_qt(self, language: str) -> None:
+        from desktop.ui.qt_language import QtLanguage
+
+        QtLanguage(self.application).use(language)
 
     def _make_demo(self) -> "Unlocked":
         from desktop.demo import create_demo
@@ -111,17 +120,21 @@ class App:
 
 
 class _FirstPainting(QObject):
-    """Has the rest imported once the window is painted: on a slow screen that is long after `show`."""
+    """Has the rest loaded once the window is painted: on a slow screen that is long after `show`."""
 
-    def __init__(self, way_in: WayIn) -> None:
-        super().__init__(way_in)
-        self._way_in = way_in
+    def __init__(self, app: App) -> None:
+        super().__init__(app.window)
+        self._app = app
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._way_in, self._way_in.warm_up)
+            QTimer.singleShot(_REST_AFTER, self, self._app.load_the_rest)
         return False
+
+
+def _application() -> QApplication:
+    return QApplication([*sys.argv[:1], "-style", theme.STYLE])
 
 
 def _entrance(data_folder: Path) -> "Entrance":

@@ -3,14 +3,16 @@
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.ui.stylesheet import STYLESHEET
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ HIGH_CONTRAST = Palette(
     on_colour="#ffffff",
 )
 
+STYLE = "fusion"
+"""Qt's style below the style sheet. It is named when the application is made: asking for it later makes
+PySide build all of QStyle, before the first painting."""
+
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
 
 FAMILY = "IBM Plex Sans"
@@ -114,8 +120,7 @@ def apply(application: QApplication, look: str) -> None:
     """Dress the whole program in a look: "light", "dark" or "contrast"."""
     global _current
     _current = PALETTES.get(look, LIGHT)
-    application.setStyle("Fusion")
-    _load_fonts()
+    _load_fonts(FAMILY)
     application.setFont(font(BODY))
     application.setPalette(_qt_palette(_current))
     icons = paths.resources() / "icons"
@@ -136,9 +141,11 @@ def font(size: int, *, strong: bool = False) -> QFont:
     return made
 
 
-def icon(name: str, colour: str | None = None, size: int = 20) -> QIcon:
+def icon(name: str, colour: str | None = None, size: int = 20) -> "QIcon":
     """An icon of the open set in a colour of the palette; quiet ink where none is named."""
-    return QIcon(_pixmap(name, colour or _current.quiet, size))
+    from desktop.ui import icons
+
+    return icons.icon(name, colour or _current.quiet, size)
 
 
 def colour(value: str) -> QColor:
@@ -146,24 +153,17 @@ def colour(value: str) -> QColor:
     return QColor(value)
 
 
+def load_other_scripts() -> None:
+    """The faces of the citizens' other scripts, which the lock screen can do without."""
+    for family in _FALLBACKS:
+        _load_fonts(family)
+
+
 @cache
-def _load_fonts() -> None:
-    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+def _load_fonts(family: str) -> None:
+    for weight in ("Regular", "SemiBold"):
+        file = paths.resources() / "fonts" / f"{family.replace(' ', '')}-{weight}.ttf"
         QFontDatabase.addApplicationFont(str(file))
-
-
-@cache
-def _pixmap(name: str, colour_value: str, size: int) -> QPixmap:
-    source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour_value).encode()))
-    scale = 2  # sharp on 200 % screens too
-    pixmap = QPixmap(QSize(size, size) * scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
 
 
 def _qt_palette(palette: Palette) -> QPalette:

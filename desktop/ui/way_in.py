@@ -1,7 +1,7 @@
 """The way in, in the background: vaults are listed at once, everything heavy is imported in a thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from desktop.vault import folder
 from desktop.vault.folder import VaultFolder
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from desktop.records import Office
     from desktop.services.entrance import Entrance
     from desktop.services.unlocked import Unlocked
@@ -36,7 +38,6 @@ class WayIn(QObject):
         self._make_entrance = make_entrance
         self._make_demo = make_demo
         self._listed: list[VaultFolder] = []
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="way-in")
         self._worker = Worker(self)
         self._worker.failed.connect(self.refused)
 
@@ -78,6 +79,13 @@ class WayIn(QObject):
     def finish(self) -> None:
         """Wait for what is under way: nothing may come back to a window that is gone."""
         self._thread.shutdown()
+
+    @cached_property
+    def _thread(self) -> "ThreadPoolExecutor":
+        """Made when it is first asked for anything, which is after the first painting."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="way-in")
 
     def _open(self, opening: "Callable[[], Unlocked]") -> None:
         self._worker.follow(self._thread.submit(opening), then=self.unlocked.emit)

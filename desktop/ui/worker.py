@@ -1,11 +1,13 @@
 """Hands calls to another thread and brings what comes back into the window's thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Then = Callable[[Any], object]
 
@@ -26,7 +28,7 @@ class Worker(QObject):
         """Whether every call has come back."""
         return self._under_way == 0
 
-    def follow(self, future: Future[Any], then: Then | None = None, otherwise: Then | None = None) -> None:
+    def follow(self, future: "Future[Any]", then: Then | None = None, otherwise: Then | None = None) -> None:
         """Call `then` with the result, or `otherwise` with the error, in the window's thread.
 
         Without `otherwise` an error goes out as `failed`. A page that is gone is not called.
@@ -34,7 +36,7 @@ class Worker(QObject):
         self._under_way += 1
         future.add_done_callback(lambda done: self._returned.emit(done, then, otherwise))
 
-    def _deliver(self, future: Future[Any], then: Then | None, otherwise: Then | None) -> None:
+    def _deliver(self, future: "Future[Any]", then: Then | None, otherwise: Then | None) -> None:
         self._under_way -= 1
         error = future.exception()
         if error is None:
