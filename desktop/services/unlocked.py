@@ -31,9 +31,6 @@ from desktop.vault.instance_lock import InstanceLock
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_CACHE = 64 * 1024
-"""How much of the database is kept decrypted in memory at most, in KiB."""
-
 
 class Services:
     """The services of one unlocked vault, by the names pages use."""
@@ -132,26 +129,16 @@ def _open_engine(folder: Path, key: bytes) -> Engine:
     database = VaultFolder(folder).database
     engine = vault_engine.open_engine(database, key)
     try:
-        found = _version(engine)
+        with engine.connect() as connection:
+            found = schema.version(connection)
         if found != schema.HEAD:
             vault_engine.close(engine)
             _migrate(database, key)
             engine = vault_engine.open_engine(database, key)
-            _version(engine)
     except BaseException:
         vault_engine.close(engine)
         raise
     return engine
-
-
-def _version(engine: Engine) -> str:
-    """The schema's version; and room for as much of the database as a search passes through.
-
-    With SQLite's 8 MB a keystroke among 100,000 citizens decrypts the same pages again and again.
-    """
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
-        return schema.version(connection)
 
 
 def lay_out(database: Path, key: bytes, office: Office) -> None:

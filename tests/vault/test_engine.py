@@ -24,6 +24,7 @@ PRAGMAS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "fullfsync": 1,
+    "cache_size": -65536,
     "busy_timeout": 2000,
     "cipher_memory_security": "0",
     "application_id": APPLICATION_ID,
