@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import AnswerState, BeliefTiming
@@ -15,25 +15,16 @@ from desktop.ui.widgets.note_field import NoteField
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
+from tests.ui.pages.shown_page import ShownPage
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Shown:
+class Shown(ShownPage[BeliefPage]):
     """The page on the screen."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker, conversation: int) -> None:
-        self.page = BeliefPage(desk, conversation)
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
+        super().__init__(BeliefPage(desk, conversation), qtbot, worker)
 
     def options(self, question: str) -> list[AnswerOption]:
         return self.page.findChild(QWidget, f"belief-{question}").findChildren(AnswerOption)
@@ -44,10 +35,6 @@ class Shown:
 
     def chosen(self, question: str) -> list[int]:
         return [place for place, option in enumerate(self.options(question), start=1) if option.isChecked()]
-
-    def press(self, name: str) -> None:
-        self.qtbot.mouseClick(self.page.findChild(QPushButton, name), LEFT)
-        self.settle()
 
     def texts(self) -> list[str]:
         labels = [label for label in self.page.findChildren(QLabel) if label.isVisibleTo(self.page)]

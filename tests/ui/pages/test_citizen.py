@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -24,33 +23,20 @@ from desktop.ui.pages.citizen import CitizenPage
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
+from tests.ui.pages.shown_page import ShownPage
 
 LEFT = Qt.MouseButton.LeftButton
 CPR = "0101904321"
 
 
-class Shown:
+class Shown(ShownPage[CitizenPage]):
     """The page of one citizen on the screen."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> None:
-        self.page = CitizenPage(desk, citizen)
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
+        super().__init__(CitizenPage(desk, citizen), qtbot, worker)
 
     def button(self, name: str) -> QPushButton:
         return self.page.findChild(QPushButton, name)
-
-    def press(self, name: str) -> None:
-        self.qtbot.mouseClick(self.button(name), LEFT)
-        self.settle()
 
     def texts(self, inside: QWidget | None = None) -> list[str]:
         labels = (inside or self.page).findChildren(QLabel)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
@@ -15,28 +15,19 @@ from desktop.ui.widgets.tick import Tick
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
+from tests.ui.pages.shown_page import ShownPage
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = ("Amira Hansen", "Bent Kjær", "Søren Åkjær")
 
 
-class Shown:
+class Shown(ShownPage[CitizensPage]):
     """The page on the screen, and what a user sees and does there."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker) -> None:
-        self.page = CitizensPage(desk)
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
+        super().__init__(CitizensPage(desk), qtbot, worker)
         self.search = self.page.findChild(QLineEdit, "search")
         self.table = self.page.findChild(CitizenTable)
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.search, text)

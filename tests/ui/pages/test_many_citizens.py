@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
@@ -12,24 +12,15 @@ from desktop.ui.widgets.citizen_model import NAME
 from desktop.ui.widgets.citizen_table import CitizenTable
 from desktop.ui.worker import Worker
 from tests import support
+from tests.ui.pages.shown_page import ShownPage
 
 
-class Shown:
+class Shown(ShownPage[CitizensPage]):
     """The page on the screen."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker) -> None:
-        self.page = CitizensPage(desk)
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
+        super().__init__(CitizensPage(desk), qtbot, worker)
         self.table = self.page.findChild(CitizenTable)
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.page.findChild(QLineEdit, "search"), text)

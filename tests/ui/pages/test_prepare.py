@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records import AnswerState, CaseworkerView, StepOwner, StepStatus
@@ -14,33 +14,20 @@ from desktop.ui.widgets.tick import Pick, Tick
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
+from tests.ui.pages.shown_page import ShownPage
 
 LEFT = Qt.MouseButton.LeftButton
 SHORT = ["A1", "B2", "C2", "D1", "E1"]
 
 
-class Shown:
+class Shown(ShownPage[PreparePage]):
     """The page on the screen, prepared for one citizen."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker, conversation: int) -> None:
-        self.page = PreparePage(desk, conversation)
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
+        super().__init__(PreparePage(desk, conversation), qtbot, worker)
 
     def tick(self, question: str) -> Tick:
         return self.page.findChild(Tick, f"choose-{question}")
-
-    def press(self, name: str) -> None:
-        self.qtbot.mouseClick(self.page.findChild(QPushButton, name), LEFT)
-        self.settle()
 
     def ticked(self) -> list[str]:
         ticks = self.page.findChildren(Tick)

@@ -19,25 +19,16 @@ from desktop.ui.widgets.tick import Pick
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import OFFICE
+from tests.ui.pages.shown_page import ShownPage
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Shown:
+class Shown(ShownPage[SettingsPage]):
     """The page on the screen."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker) -> None:
-        self.page = SettingsPage(desk, Settings(language="en", look="light"))
-        self.qtbot, self.worker = qtbot, worker
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        self.page.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Everything asked has come back, and what came of it is laid out."""
-        self.qtbot.waitUntil(lambda: self.worker.idle)
-        QApplication.processEvents()
+        super().__init__(SettingsPage(desk, Settings(language="en", look="light")), qtbot, worker)
 
     def line(self, name: str) -> QLineEdit:
         return self.page.findChild(QLineEdit, f"office-{name}")
