@@ -19,6 +19,28 @@ class WeakPassword(AppError):
     """The chosen password is too short or too common to protect the file."""
 
 
+class TooManyTries(AppError):
+    """Too many wrong passwords in a row: the next may be tried in `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class WrongRecoveryCode(AppError):
+    """The recovery code is not one, or not the one that opens this vault.
+
+    `reason`: "length", "character" or "checksum" where it was typed wrongly, "other" for
+    the code of another vault or one that was replaced, "none" where the vault has no code.
+    `group` counts from 1 and says where to look, as far as that is known.
+    """
+
+    def __init__(self, reason: str, group: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.group = group
+
+
 class VaultMissing(AppError):
     """Key slots without a database, or a database without key slots: an alarm, never a first start."""
 
@@ -47,12 +69,28 @@ class StorageFailed(AppError):
     """The disk or the database failed in another way; nothing was stored."""
 
 
+class NotFiled(AppError):
+    """A finished conversation is not filed yet: the duty to file comes before erasing."""
+
+
 class Finalised(AppError):
     """The conversation is finished: it is read, and amended by addenda, never changed."""
 
 
 class DraftExists(AppError):
     """The citizen already has an unfinished conversation."""
+
+
+class BackupRefused(AppError):
+    """A backup cannot be used; `args[0]` is "damaged", "newer", "foreign" (another vault) or "key"."""
+
+
+class PlaceMissing(AppError):
+    """The stick or folder that backups go to is not there."""
+
+
+class Cancelled(AppError):
+    """The user stopped what took long; nothing of it stands."""
 
 
 class NotFound(AppError):

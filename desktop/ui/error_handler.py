@@ -52,6 +52,18 @@ _MESSAGES: dict[type[Exception], tuple[str, str]] = {
         mark("The disk did not take the last thing."),
         mark("What was saved before is kept. Try again. If it goes on, restart the computer."),
     ),
+    errors.PlaceMissing: (
+        mark("The stick or folder for backups is not there."),
+        mark("Nothing is lost. Put the stick in again, or choose another place in the settings."),
+    ),
+    errors.Cancelled: (
+        mark("You stopped it."),
+        mark("Nothing was changed. You can start it again when you like."),
+    ),
+    errors.NotFiled: (
+        mark("A finished conversation has not been filed yet."),
+        mark("Nothing was deleted. Put the summary in the case file first, and mark it as filed."),
+    ),
     errors.Finalised: (
         mark("The conversation is finished and cannot be changed."),
         mark("Nothing is lost. If something needs to be put right, add an addendum."),
@@ -96,6 +108,34 @@ _WEAK: dict[str, str] = {
     "name": mark("The password contains your name."),
 }
 
+# By `errors.BackupRefused.args[0]`.
+_BACKUP: dict[str, tuple[str, str]] = {
+    "damaged": (
+        mark("This backup is damaged."),
+        mark("Nothing was changed. Choose another one; an older backup is better than none."),
+    ),
+    "newer": (
+        mark("This backup was made by a newer version of Pejl."),
+        mark("Nothing was changed. Install the newer version, and try again."),
+    ),
+    "foreign": (
+        mark("This backup belongs to another file."),
+        mark("Nothing was changed. Choose a backup of your own file."),
+    ),
+    "key": (
+        mark("This backup does not open with your password."),
+        mark("Nothing was changed. Choose another backup, or ask your IT support."),
+    ),
+}
+# By `errors.WrongRecoveryCode.reason`.
+_RECOVERY: dict[str, str] = {
+    "length": mark("The recovery code is nine groups of four characters."),
+    "character": mark("There is a character in the recovery code that cannot be there."),
+    "checksum": mark("There is a slip in the recovery code."),
+    "other": mark("That recovery code does not open this file."),
+    "none": mark("This file has no recovery code."),
+}
+
 _INPUT_REASONS: dict[str, str] = {
     "long": mark("The text is too long."),
     "character": mark("The text has a character that cannot be stored."),
@@ -109,9 +149,9 @@ def message(words: Catalogue, error: Exception) -> Message:
         known = _INPUT.get((error.field, error.reason)) or _INPUT_REASONS.get(error.reason)
         happened = _(known) if known else _("That cannot be taken as it stands.")
         return Message(happened, _("Nothing is lost. Change it, and try again."))
-    if isinstance(error, errors.WeakPassword):
-        reason = _WEAK.get(str(error.args[0]) if error.args else "", _WEAK["short"])
-        return Message(_(reason), _("Choose four words that do not belong together."))
+    told = _by_reason(words, error)
+    if told is not None:
+        return told
     for kind in type(error).__mro__:
         if kind in _MESSAGES:
             happened, advice = _MESSAGES[kind]
@@ -120,6 +160,30 @@ def message(words: Catalogue, error: Exception) -> Message:
         _("Something went wrong that Pejl did not expect."),
         _("What was saved before is kept. Close Pejl and start it again; it opens where you were."),
     )
+
+
+def _by_reason(words: Catalogue, error: Exception) -> Message | None:
+    """The sentences of those kinds that carry a reason; None for all others."""
+    _ = words.gettext
+    if isinstance(error, errors.WeakPassword):
+        reason = _WEAK.get(str(error.args[0]) if error.args else "", _WEAK["short"])
+        return Message(_(reason), _("Choose four words that do not belong together."))
+    if isinstance(error, errors.BackupRefused):
+        happened, advice = _BACKUP.get(str(error.args[0]) if error.args else "", _BACKUP["damaged"])
+        return Message(_(happened), _(advice))
+    if isinstance(error, errors.WrongRecoveryCode):
+        advice = _("Nothing is lost. Look at the sheet, and type it once more.")
+        if error.group is not None:
+            advice = _("Nothing is lost. Look at group %(group)s on the sheet.") % {"group": error.group}
+        return Message(_(_RECOVERY.get(error.reason, _RECOVERY["other"])), advice)
+    if isinstance(error, errors.TooManyTries):
+        happened = words.ngettext(
+            "Too many wrong tries. You can try again in %(seconds)s second.",
+            "Too many wrong tries. You can try again in %(seconds)s seconds.",
+            error.seconds,
+        ) % {"seconds": error.seconds}
+        return Message(happened, _("Nothing is lost. Take the time to find the right password."))
+    return None
 
 
 def show(words: Catalogue, error: Exception, parent: QWidget) -> QMessageBox:

@@ -38,7 +38,7 @@ def create_vault(
         key = create_keys(staged.path, name, password, cost=cost)
         _create_database(staged, key)
         prepare(staged.database, key)
-        return VaultFolder(_publish(staged.path, root)), key
+        return VaultFolder(publish(staged.path, root)), key
     except BaseException:
         shutil.rmtree(staged.path, ignore_errors=True)
         raise
@@ -51,7 +51,8 @@ def _create_database(staged: VaultFolder, key: bytes) -> None:
     create_database(staged.database, key)
 
 
-def _publish(staged: Path, root: Path) -> Path:
+def publish(staged: Path, root: Path) -> Path:
+    """Give a finished vault folder its place under `root` and return it. Raises the storage kinds."""
     with translated():
         sync_folder(staged)
         for number in range(1, 10_000):

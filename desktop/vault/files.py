@@ -3,8 +3,10 @@
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop import errors
 from desktop.vault.faults import translated
@@ -41,24 +43,37 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises `StorageFull`, `StorageReadOnly` or `StorageFailed`; the old file then stands.
     """
+    with translated(), replaced_when_whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replaced_when_whole(path: Path) -> Iterator[BinaryIO]:
+    """A new private file that takes the place of `path` at the end of the block, synced; never half of it.
+
+    Raises `OSError`, and what the block raises; the old file then stands.
+    """
     temporary = path.with_name(path.name + ".new")
+    with suppress(FileNotFoundError):
+        temporary.unlink()  # what a killed process left
     try:
-        with translated():
-            _write_synced(temporary, content)
-            os.replace(temporary, path)
-            sync_folder(path.parent)
-    except errors.AppError:
+        with write_privately(temporary) as file:
+            yield file
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _write_synced(path: Path, content: bytes) -> None:
-    with suppress(FileNotFoundError):
-        path.unlink()  # what a killed process left; O_EXCL below never follows a planted link
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE_FILE)
-    with open(descriptor, "wb") as file:
-        file.write(content)
+@contextmanager
+def write_privately(path: Path) -> Iterator[BinaryIO]:
+    """A new file, readable by this user alone, synced at the end of the block. Raises `OSError`."""
+    # O_EXCL never follows a planted link.
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE_FILE)
+    with open(descriptor, "w+b") as file:
+        yield file
         file.flush()
         _sync(file.fileno())
 

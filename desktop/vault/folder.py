@@ -10,6 +10,7 @@ from desktop.vault.faults import translated
 from desktop.vault.key_names import DAMAGED_KEYS, KEYS, PREVIOUS_KEYS, open_name
 
 DATABASE = "pejl.db"
+HEADS = "heads.bin"
 VAULTS = "vaults"
 UNFINISHED = ".new-"
 """What a vault folder's name begins with while it is being made; such folders are not listed."""

@@ -24,6 +24,10 @@ def made(kind: type[errors.AppError]) -> errors.AppError:
         from pathlib import Path
 
         return errors.BankRefused(Path("bank.toml"), "3", "syntax")
+    if kind is errors.TooManyTries:
+        return errors.TooManyTries(8)
+    if kind is errors.WrongRecoveryCode:
+        return errors.WrongRecoveryCode("checksum", 3)
     return kind()
 
 
@@ -45,3 +49,26 @@ def test_every_weak_password_says_why(reason: WeakReason) -> None:
     said = {error_handler.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason}
     assert len(said) == len(list(WeakReason))
     assert error_handler.message(Catalogue("da"), errors.WeakPassword(reason)).advice
+
+
+@pytest.mark.parametrize("reason", ["damaged", "newer", "foreign", "key"])
+def test_every_refused_backup_says_why(reason: str) -> None:
+    said = {
+        error_handler.message(Catalogue("da"), errors.BackupRefused(each)).happened
+        for each in ("damaged", "newer", "foreign", "key")
+    }
+    assert len(said) == 4
+    assert "ændret" in error_handler.message(Catalogue("da"), errors.BackupRefused(reason)).advice
+
+
+def test_a_wrong_recovery_code_says_where_to_look() -> None:
+    said = {
+        error_handler.message(Catalogue("da"), errors.WrongRecoveryCode(reason)).happened
+        for reason in ("length", "character", "checksum", "other", "none")
+    }
+    assert len(said) == 5
+    assert "3" in error_handler.message(Catalogue("da"), errors.WrongRecoveryCode("checksum", 3)).advice
+
+
+def test_waiting_is_told_in_seconds() -> None:
+    assert "8 sekunder" in error_handler.message(Catalogue("da"), errors.TooManyTries(8)).happened

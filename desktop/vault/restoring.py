@@ -1,0 +1,145 @@
+"""Putting a backup in the place of what is there; what is there is kept, never written over.
+
+The whole stays in one order, so that a cut at any point leaves a file that opens, or a missing one that
+leads back to the page with the backups: lay the copy ready, keep the present files, put the copy in place.
+"""
+
+import os
+import secrets
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from desktop import errors
+from desktop.vault import backup_file, key_file
+from desktop.vault.backup_file import Manifest, Progress, unheard
+from desktop.vault.faults import translated
+from desktop.vault.files import make_private_folder, read_file, sync_folder
+from desktop.vault.folder import DATABASE, HEADS, UNFINISHED, VAULTS
+from desktop.vault.key_names import KEYS, PREVIOUS_KEYS
+
+KEPT_FOLDER = "kept"
+"""Where a vault's set-aside files lie, inside its folder, each set called by its second (UTC)."""
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def restore(vault_folder: Path, backup: Path, now: datetime, progress: Progress = unheard) -> Path:
+    """Put the backup's database in the place of the vault's, and return where the present one is kept.
+
+    Slots that can be read stay: they hold the password of today. Only missing or damaged ones come from
+    the backup. The caller holds the vault's `InstanceLock`, no connection is open.
+
+    Raises `BackupRefused` ("damaged", "newer", "foreign"), the storage kinds, and what `progress`
+    raises; the present files then stand.
+    """
+    present = _slots(vault_folder)
+    staged = vault_folder / (UNFINISHED + secrets.token_hex(8))
+    make_private_folder(staged)
+    try:
+        manifest = backup_file.extract(backup, staged, progress)
+        if present is not None and present.vault != manifest.vault:
+            raise errors.BackupRefused("foreign")
+        if present is None:
+            key_file.decode(read_file(staged / KEYS))
+        with translated():
+            kept = _keep(vault_folder, now, with_slots=present is None)
+            if present is None:
+                os.replace(staged / KEYS, vault_folder / KEYS)
+            _put(staged / HEADS, vault_folder / HEADS)
+            os.replace(staged / DATABASE, vault_folder / DATABASE)
+            sync_folder(vault_folder)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return kept
+
+
+def restore_as_new(data_folder: Path, backup: Path, progress: Progress = unheard) -> Path:
+    """Make a vault of its own out of a backup, as on a new computer; it opens with the backup's password.
+
+    Raises `BackupRefused`, `FileExistsError` where the vault is here already, the storage kinds, and what
+    `progress` raises; nothing is left behind then.
+    """
+    from desktop.vault.creation import publish
+
+    root = data_folder / VAULTS
+    if vault_with(data_folder, backup_file.read_manifest(backup).vault) is not None:
+        raise FileExistsError("the vault is here already")
+    staged = root / (UNFINISHED + secrets.token_hex(8))
+    make_private_folder(staged)
+    try:
+        backup_file.extract(backup, staged, progress)
+        key_file.decode(read_file(staged / KEYS))
+        return publish(staged, root)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+
+
+def vault_with(data_folder: Path, number: str) -> Path | None:
+    """The vault folder under `data_folder` whose slots carry the vault's number, None where none does."""
+    from desktop.vault.folder import vaults
+
+    for vault in vaults(data_folder):
+        slots = _slots(vault.path)
+        if slots is not None and slots.vault == number:
+            return vault.path
+    return None
+
+
+def manifest_fits(vault_folder: Path, manifest: Manifest) -> bool:
+    """Whether the backup is of this vault, as far as its slots can still say."""
+    present = _slots(vault_folder)
+    return present is None or present.vault == manifest.vault
+
+
+def _slots(vault_folder: Path) -> key_file.KeyFile | None:
+    try:
+        return key_file.read(vault_folder)
+    except (errors.VaultMissing, errors.VaultDamaged):
+        return None
+
+
+def _keep(vault_folder: Path, now: datetime, *, with_slots: bool) -> Path:
+    """Keep the present files under a second name, and take away the log that belongs to the old database.
+
+    The database keeps its first name until the new one takes it: a cut in between opens the old one.
+    """
+    kept = _free_folder(vault_folder / KEPT_FOLDER, now)
+    for name in (DATABASE, HEADS, *((KEYS, PREVIOUS_KEYS) if with_slots else ())):
+        _link(vault_folder / name, kept / name)
+    for suffix in _BESIDE:
+        _link(vault_folder / (DATABASE + suffix), kept / (DATABASE + suffix))
+    sync_folder(kept)
+    for suffix in _BESIDE:
+        (vault_folder / (DATABASE + suffix)).unlink(missing_ok=True)
+    return kept
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under a second name; a copy where the disk knows no such thing (FAT)."""
+    if not source.exists():
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+        with open(target, "rb+") as file:
+            os.fsync(file.fileno())
+
+
+def _put(staged: Path, place: Path) -> None:
+    """An empty file of a backup stands for none."""
+    if staged.stat().st_size:
+        os.replace(staged, place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _free_folder(root: Path, now: datetime) -> Path:
+    for number in range(1, 1000):
+        folder = root / f"{now:%Y-%m-%d-%H%M%S}{'' if number == 1 else f'-{number}'}"
+        if not folder.exists():
+            make_private_folder(folder)
+            return folder
+    raise errors.StorageFailed("no free folder name")
