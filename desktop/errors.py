@@ -1,6 +1,6 @@
 """What can go wrong, as kinds that every layer may raise.
 
-A kind carries no sentence for the screen: `ui/error_handler.py` turns each
+A kind carries no sentence for the screen: `fault_words` turns each
 kind into what happened, that nothing was lost, and what to do.
 """
 
@@ -67,6 +67,14 @@ class StorageReadOnly(AppError):
 
 class StorageFailed(AppError):
     """The disk or the database failed in another way; nothing was stored."""
+
+
+class NotStoredYet(AppError):
+    """The disk refuses for now, with `cause`; what was to be stored is kept, and tried again."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(type(cause).__name__)
+        self.cause = cause
 
 
 class NotFiled(AppError):

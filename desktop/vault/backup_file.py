@@ -50,17 +50,27 @@ class Seal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a backup says of itself in the open: whose vault by number, when, and what must be in it."""
+    """What a backup says of itself in the open: whose vault by number, when, and what must be in it.
+
+    `order` counts up with every backup of a folder: which is the newest, whatever the clock said.
+    """
 
     format: int = FORMAT_VERSION
     vault: Annotated[str, msgspec.Meta(pattern="^[0-9a-f-]{36}$")]
     made_at: datetime
+    order: Annotated[int, msgspec.Meta(ge=0, le=1 << 53)] = 0
     schema: Annotated[str, msgspec.Meta(max_length=32)]
     parts: dict[str, Seal]
 
 
 def write(
-    target: Path, vault_folder: Path, *, schema: str, made_at: datetime, progress: Progress = unheard
+    target: Path,
+    vault_folder: Path,
+    *,
+    schema: str,
+    made_at: datetime,
+    order: int = 0,
+    progress: Progress = unheard,
 ) -> Manifest:
     """Copy the vault's files into `target`, which is there whole and synced afterwards, or not at all.
 
@@ -81,7 +91,9 @@ def write(
             source = io.BytesIO(slots) if part == KEYS else _opened(vault_folder / part)
             with archive.open(_entry(part), "w", force_zip64=True) as out:
                 seals[part] = _copy(source, out, done, total, progress)
-        manifest = Manifest(vault=keys.vault, made_at=made_at.astimezone(UTC), schema=schema, parts=seals)
+        manifest = Manifest(
+            vault=keys.vault, made_at=made_at.astimezone(UTC), order=order, schema=schema, parts=seals
+        )
         archive.writestr(_entry(_MANIFEST), msgspec.json.format(msgspec.json.encode(manifest), indent=2))
     return manifest
 
@@ -142,7 +154,8 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     if set(members) != {*_PARTS, _MANIFEST} or len(archive.infolist()) != len(members):
         raise errors.BackupRefused("damaged")
     for name, member in members.items():
-        if member.file_size > _LARGEST[name] or member.compress_type != zipfile.ZIP_STORED:
+        plain = member.compress_type == zipfile.ZIP_STORED and member.compress_size == member.file_size
+        if not plain or member.file_size > _LARGEST[name]:
             raise errors.BackupRefused("damaged")
     content = archive.read(_MANIFEST)
     try:

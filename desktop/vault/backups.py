@@ -5,12 +5,10 @@ caseworkers share, each vault has a folder of its own, called by the vault's num
 """
 
 import re
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from desktop.vault.connection import open_connection
 from desktop.vault.faults import translated
 from desktop.vault.files import make_private_folder, sync_folder
 from desktop.vault.folder import DATABASE
+from desktop.vault.staging import staging
 
 OWN_FOLDER = "backups"
 """Where a vault keeps its own backups, inside its folder."""
@@ -29,7 +28,6 @@ KEPT = ((7, "day"), (5, "week"), (12, "month"))
 """How many days, weeks and months keep their newest backup."""
 
 _NAME = re.compile(r"pejl-\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(SUFFIX))
-_SCRATCH = ".look-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,11 @@ class Backup:
 
     path: Path
     manifest: Manifest | None
+
+    @property
+    def order(self) -> int:
+        """The higher, the later it was made in its folder; 0 where it cannot be read."""
+        return self.manifest.order if self.manifest is not None else 0
 
 
 def own_folder(vault_folder: Path) -> Path:
@@ -63,19 +66,21 @@ def make(
     See `backup_file.write` for what must hold and what it raises.
     """
     make_private_folder(folder)
-    target = _free_name(folder, now)
-    backup_file.write(target, vault_folder, schema=schema, made_at=now, progress=progress)
+    target = folder / _name_after(folder, now)
+    order = 1 + max((each.order for each in listed(folder)), default=0)
+    backup_file.write(target, vault_folder, schema=schema, made_at=now, order=order, progress=progress)
     return target
 
 
 def listed(folder: Path) -> list[Backup]:
-    """The backups in a folder, newest first, unreadable ones included; none where there is no folder."""
+    """The backups in a folder, the last made first, unreadable ones last; none where there is no folder."""
     with translated():
         try:
             paths = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
         except (FileNotFoundError, NotADirectoryError):
             return []
-    return [Backup(path, _manifest_or_none(path)) for path in sorted(paths, key=_order, reverse=True)]
+    found = [Backup(path, _manifest_or_none(path)) for path in paths]
+    return sorted(found, key=lambda backup: (backup.order, _order(backup.path)), reverse=True)
 
 
 def verify(
@@ -93,13 +98,25 @@ def verify(
     connection more. Raises `BackupRefused` ("damaged", "newer", "foreign" for another vault, "key"), the
     storage kinds, and what `progress` and `look` raise.
     """
-    with _scratch(scratch) as folder:
+    with staging(scratch) as folder:
         manifest = backup_file.extract(backup, folder, progress)
         if vault is not None and manifest.vault != vault:
             raise errors.BackupRefused("foreign")
         with opened(folder / DATABASE, key) as connection:
             look(connection)
     return manifest
+
+
+def rewrite(backup: Path, scratch: Path, schema: str, change: Callable[[Path], None]) -> None:
+    """Let `change` work on the backup's database, and put the outcome in its place, with its date and keys.
+
+    `schema` is the database's version afterwards. A cut leaves the backup as it was, or as it is to be.
+    Raises `BackupRefused`, the storage kinds, and what `change` raises.
+    """
+    with staging(scratch) as folder:
+        manifest = backup_file.extract(backup, folder)
+        change(folder / DATABASE)
+        backup_file.write(backup, folder, schema=schema, made_at=manifest.made_at, order=manifest.order)
 
 
 @contextmanager
@@ -166,29 +183,17 @@ def _day(backup: Backup) -> date:
 def _order(path: Path) -> tuple[str, int]:
     """By the second in the name, then by the number behind it."""
     stem = path.name.removesuffix(SUFFIX)
-    return stem[:22], int(stem[23:] or 0)
+    return stem[:22], int(stem[23:] or 1)
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
-    stem = f"pejl-{now:%Y-%m-%d-%H%M%S}"
-    for number in range(1, 1000):
-        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}"
-        if not path.exists():
-            return path
-    raise errors.StorageFailed("no free file name")
+def _name_after(folder: Path, now: datetime) -> str:
+    """The name for the second `now`, numbered behind every other of that second: the newest sorts last."""
+    stem = f"pejl-{now.astimezone(UTC):%Y-%m-%d-%H%M%S}"
+    numbers = [_order(path)[1] for path in folder.glob(f"{stem}*{SUFFIX}") if _NAME.fullmatch(path.name)]
+    return f"{stem}-{max(numbers) + 1}{SUFFIX}" if numbers else f"{stem}{SUFFIX}"
 
 
 def _manifest_or_none(path: Path) -> Manifest | None:
     with suppress(errors.AppError):
         return backup_file.read_manifest(path)
     return None
-
-
-@contextmanager
-def _scratch(parent: Path) -> Iterator[Path]:
-    folder = parent / (_SCRATCH + secrets.token_hex(8))
-    make_private_folder(folder)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

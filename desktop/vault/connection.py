@@ -7,6 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from desktop import errors
+from desktop.vault import log_file
 from desktop.vault.faults import translated
 from desktop.vault.files import PRIVATE_FILE, check_writable
 
@@ -58,13 +59,17 @@ def open_connection(database: Path, key: bytes, *, foreign_keys: bool = True) ->
 
     `key` is the raw 32-byte data key. The connection may only be used in the
     thread that opened it. Raises `VaultMissing` for a missing or empty file
-    (never makes one), `VaultDamaged` for a wrong key, a plain or a damaged file,
-    `StorageReadOnly` where it cannot be written, `VaultInUse`, `StorageFull`,
+    (never makes one), `VaultDamaged` for a wrong key, a plain or a damaged file
+    or log, `StorageReadOnly` where it cannot be written, `VaultInUse`, `StorageFull`,
     `StorageFailed`.
     """
     with translated():
         if not database.is_file() or database.stat().st_size == 0:
             raise errors.VaultMissing("database")
+        if not os.access(database, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            # SQLite would leave a log beside it, protected in the same way after the file no longer is.
+            raise errors.StorageReadOnly("file")
+    log_file.check(database)
     connection = _connect(database, key, foreign_keys=foreign_keys)
     try:
         _verify(connection, database)

@@ -1,17 +1,16 @@
 """A new vault, made whole or not at all."""
 
 import os
-import secrets
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop import errors
 from desktop.vault.faults import translated
-from desktop.vault.files import make_private_folder, sync_folder
-from desktop.vault.folder import UNFINISHED, VAULTS, VaultFolder
+from desktop.vault.files import make_private_folder, restrict_to_user, sync_folder
+from desktop.vault.folder import VAULTS, VaultFolder
 from desktop.vault.key_file import Cost
 from desktop.vault.keys import STANDARD_COST, create_keys
+from desktop.vault.staging import staging
 
 
 def create_vault(
@@ -33,21 +32,19 @@ def create_vault(
     does; nothing is left behind then.
     """
     root = data_folder / VAULTS
-    staged = VaultFolder(root / (UNFINISHED + secrets.token_hex(8)))
-    try:
+    make_private_folder(root)
+    restrict_to_user(root)
+    with staging(root) as folder:
+        staged = VaultFolder(folder)
         key = create_keys(staged.path, name, password, cost=cost)
         _create_database(staged, key)
         prepare(staged.database, key)
         return VaultFolder(publish(staged.path, root)), key
-    except BaseException:
-        shutil.rmtree(staged.path, ignore_errors=True)
-        raise
 
 
 def _create_database(staged: VaultFolder, key: bytes) -> None:
     from desktop.vault.connection import create_database
 
-    make_private_folder(staged.path)
     create_database(staged.database, key)
 
 

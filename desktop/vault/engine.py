@@ -1,5 +1,7 @@
 """The database behind SQLAlchemy: real transactions, one connection, faults as Pejl's own kinds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,37 @@ from desktop.vault.faults import translate, translated
 _ONLY = "pejl_only_connection"
 
 
+class _Faults:
+    """Tells a connection's faults by kind; remembers that its file is damaged."""
+
+    def __init__(self) -> None:
+        self._damaged = False
+
+    def kind_of(self, error: BaseException) -> errors.AppError | None:
+        kind = translate(error)
+        # After a page that fails its check SQLCipher refuses writes as “read-only”.
+        if self._damaged and isinstance(kind, errors.StorageReadOnly):
+            kind = errors.VaultDamaged(*kind.args)
+        self._damaged = self._damaged or isinstance(kind, errors.VaultDamaged)
+        return kind
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.Error as error:
+            kind = self.kind_of(error)
+            if kind is None:
+                raise
+            raise kind from error
+
+
 class _OnlyConnection:
     """Holds the engine's one connection, so that the engine itself never knows the key."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        self.faults = _Faults()
 
     def get(self) -> Any:
         if self._connection is None:
@@ -55,7 +83,7 @@ def open_engine(database: Path, key: bytes, *, create: bool = False) -> Engine:
         hide_parameters=True,
         execution_options={_ONLY: only},
     )
-    _listen(engine)
+    _listen(engine, only.faults)
     return engine
 
 
@@ -78,6 +106,60 @@ def close(engine: Engine) -> None:
         engine.dispose()
 
 
+@contextmanager
+def bare_transaction(engine: Engine) -> Iterator[Any]:
+    """A transaction as the engine's own, on the driver's connection: SQLAlchemy's part in it takes longer.
+
+    For statements that a person waits for at every click. Inside another transaction it is refused, by
+    the driver. Raises the storage kinds; everything else comes as the driver's own.
+    """
+    only = engine.get_execution_options()[_ONLY]
+    connection = only.get()
+    with only.faults.translated():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            # Not commit(): where nothing is begun, that one does nothing and says nothing.
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+@contextmanager
+def at_rest(engine: Engine) -> Iterator[None]:
+    """The database as one file that nobody writes: the log folded in, and a lock held to the block's end.
+
+    To be used in the engine's thread, outside a transaction. Raises the storage kinds.
+    """
+    connection = engine.get_execution_options()[_ONLY].get()
+    with translated():
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        with translated():
+            connection.execute("ROLLBACK")
+
+
+def purge(engine: Engine) -> None:
+    """Leave no trace of what was deleted: the file is written anew without it, and the log emptied.
+
+    `secure_delete` alone leaves copies in the log, and in the gaps of pages whose rows have moved.
+    To be used in the engine's thread, outside a transaction. Raises the storage kinds.
+    """
+    connection = engine.get_execution_options()[_ONLY].get()
+    with translated():
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def changes(engine: Engine) -> int:
+    """How many rows were written through the engine since it was opened."""
+    return int(engine.get_execution_options()[_ONLY].get().total_changes)
+
+
 def migration_engine(database: Path, key: bytes) -> Engine:
     """An engine for Alembic alone: a new connection each time, foreign keys off.
 
@@ -91,24 +173,18 @@ def migration_engine(database: Path, key: bytes) -> Engine:
         poolclass=NullPool,
         hide_parameters=True,
     )
-    _listen(engine)
+    _listen(engine, _Faults())
     return engine
 
 
-def _listen(engine: Engine) -> None:
-    was_damaged = False
-
+def _listen(engine: Engine, faults: _Faults) -> None:
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        with faults.translated():
+            driver.execute("BEGIN IMMEDIATE")
 
     def handle(context: ExceptionContext) -> errors.AppError | None:
-        nonlocal was_damaged
-        kind = translate(context.original_exception)
-        # After a page that fails its check SQLCipher refuses writes as “read-only”.
-        if was_damaged and isinstance(kind, errors.StorageReadOnly):
-            kind = errors.VaultDamaged(*kind.args)
-        was_damaged = was_damaged or isinstance(kind, errors.VaultDamaged)
-        return kind
+        return faults.kind_of(context.original_exception)
 
     event.listen(engine, "begin", begin)
     event.listen(engine, "handle_error", handle, retval=True)

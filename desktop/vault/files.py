@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,7 @@ from desktop.vault.faults import translated
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+_PAGE = 4096
 
 
 def make_private_folder(folder: Path) -> None:
@@ -25,6 +26,41 @@ def make_private_folder(folder: Path) -> None:
             if not missing.is_dir():
                 missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
                 sync_folder(missing.parent)
+
+
+def restrict_to_user(folder: Path) -> bool:
+    """On Windows, let no one but this user into `folder` and what is made in it; whether that was done.
+
+    Windows knows no permission bits: a folder takes over who may enter from the one around it. Untried
+    on Windows. A disk without such rights (FAT) is left as it is, and so is every other system, where
+    the bits do it. Not for a stick that shall be read on another computer.
+    """
+    if sys.platform != "win32":
+        return False
+    import subprocess  # the lock screen does without
+
+    command = restriction(folder, os.environ)
+    if command is None:
+        return False
+    quiet = subprocess.CREATE_NO_WINDOW
+    with suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(command, check=True, capture_output=True, timeout=20, creationflags=quiet)
+        return True
+    return False
+
+
+def restriction(folder: Path, environment: Mapping[str, str]) -> list[str] | None:
+    """The command for `restrict_to_user`: nothing inherited, full access for the user and no one else.
+
+    None where Windows does not say who the user is: rights for a wrong name would shut the user out.
+    """
+    user, domain = environment.get("USERNAME", ""), environment.get("USERDOMAIN", "")
+    windows = environment.get("SYSTEMROOT", "")
+    if not user or not domain or not windows:
+        return None
+    program = f"{windows}\\System32\\icacls.exe"  # by its place: the search path may hold another
+    access = f"{domain}\\{user}:(OI)(CI)F"
+    return [program, str(folder), "/inheritance:r", "/grant:r", access]
 
 
 def read_file(path: Path) -> bytes:
@@ -90,12 +126,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def check_writable(folder: Path) -> None:
-    """Raise `StorageReadOnly`, `StorageFull` or `StorageFailed` where no file can be made in `folder`.
+    """Raise `StorageReadOnly`, `StorageFull` or `StorageFailed` where no file can be written in `folder`.
 
     It tries, since permission bits neither bind an administrator nor know of read-only disks.
     """
-    with translated(), tempfile.TemporaryFile(dir=folder):
-        pass
+    with translated(), tempfile.TemporaryFile(dir=folder) as file:
+        # A full disk still takes a name; a page of a file it does not.
+        file.write(bytes(_PAGE))
+        file.flush()
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

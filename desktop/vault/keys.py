@@ -1,4 +1,4 @@
-"""The data key: made at random, wrapped by a password, given back to whoever knows it.
+"""The data key: made at random, wrapped by a password and a recovery code, given back to whoever knows one.
 
 Functions take the vault's folder. cryptography is imported when a key is
 derived, not when this module is: the lock screen paints first.
@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 
 from desktop import errors
-from desktop.vault import key_file
+from desktop.vault import key_file, recovery_code
 from desktop.vault.files import make_private_folder
 from desktop.vault.folder import VaultFolder, VaultState
 from desktop.vault.key_file import Cost, KeyFile, Slot
 from desktop.vault.passwords import check_password, normalise
 
 PASSWORD = "password"
+RECOVERY = "recovery"
 KEY_LENGTH = 32
 STANDARD_COST = Cost()
 
@@ -53,13 +54,21 @@ def unlock(folder: Path, password: str) -> bytes:
     Raises `WrongPassword`; `VaultMissing`, `VaultDamaged` or `NewerVersion`
     where the slots cannot be read; `StorageFailed`.
     """
-    data_key = _unwrap_any(key_file.read(folder), password)
+    data_key = open_slots(key_file.read(folder), password)
     key_file.mend(folder)
     return data_key
 
 
+def open_slots(keys: KeyFile, password: str) -> bytes:
+    """The 32-byte data key out of slots that lie elsewhere, in a backup. Raises `WrongPassword`."""
+    data_key = _unwrap_any(keys, PASSWORD, _password_bytes(password))
+    if data_key is None:
+        raise errors.WrongPassword("password")
+    return data_key
+
+
 def change_password(folder: Path, old: str, new: str, *, cost: Cost = STANDARD_COST) -> None:
-    """Wrap the same data key by `new` in place of `old`; slots of other kinds stay.
+    """Wrap the same data key by `new` in place of `old`; the recovery code stays.
 
     At every moment exactly one of the two works. Raises `WrongPassword` for
     `old`, `WeakPassword` for `new`, what `unlock` raises, and the storage kinds;
@@ -67,9 +76,59 @@ def change_password(folder: Path, old: str, new: str, *, cost: Cost = STANDARD_C
     """
     current = key_file.read(folder)
     check_password(new, current.name)
-    data_key = _unwrap_any(current, old)
-    slot = _wrap(data_key, PASSWORD, normalise(new), current.vault, cost)
-    others = tuple(each for each in current.slots if each.kind != PASSWORD)
+    data_key = open_slots(current, old)
+    _replace_slot(folder, current, _wrap(data_key, PASSWORD, normalise(new), current.vault, cost))
+
+
+def has_recovery_code(folder: Path) -> bool:
+    """Whether a recovery code opens the vault. Raises what reading the slots raises."""
+    return any(slot.kind == RECOVERY for slot in key_file.read(folder).slots)
+
+
+def add_recovery_code(folder: Path, data_key: bytes, code: str, *, cost: Cost = STANDARD_COST) -> None:
+    """Let `code` open the vault, in place of the code before it; the password stays.
+
+    To be called with what was typed back from the printed sheet, never before.
+    At every moment one of the two codes works, or none was there before. Raises
+    `WrongRecoveryCode` where it is no code, what `unlock` raises for the slots,
+    and the storage kinds; the old code then goes on working.
+    """
+    if len(data_key) != KEY_LENGTH:
+        raise ValueError("the data key has 32 bytes")
+    secret = recovery_code.parse(code)
+    current = key_file.read(folder)
+    _replace_slot(folder, current, _wrap(data_key, RECOVERY, secret, current.vault, cost))
+
+
+def unlock_with_recovery(folder: Path, code: str) -> bytes:
+    """The 32-byte data key, by the recovery code.
+
+    Raises `WrongRecoveryCode`: "none" where the vault has no code, "other" where
+    it has another, the rest where what was typed is no code; and what `unlock`
+    raises where the slots cannot be read.
+    """
+    data_key = _recovered(key_file.read(folder), code)
+    key_file.mend(folder)
+    return data_key
+
+
+def reset_password(folder: Path, code: str, new: str, *, cost: Cost = STANDARD_COST) -> bytes:
+    """Wrap the data key by `new` in place of a forgotten password and return it; the code stays.
+
+    At every moment exactly one password works, the old or the new. Raises
+    `WrongRecoveryCode`, `WeakPassword`, what `unlock` raises for the slots, and
+    the storage kinds; the old password then goes on working.
+    """
+    current = key_file.read(folder)
+    data_key = _recovered(current, code)
+    check_password(new, current.name)
+    _replace_slot(folder, current, _wrap(data_key, PASSWORD, normalise(new), current.vault, cost))
+    return data_key
+
+
+def _replace_slot(folder: Path, current: KeyFile, slot: Slot) -> None:
+    """Store `slot` in place of those of its kind."""
+    others = tuple(each for each in current.slots if each.kind != slot.kind)
     key_file.write(folder, msgspec.structs.replace(current, slots=(slot, *others)))
 
 
@@ -82,17 +141,26 @@ def _checked_name(name: str) -> str:
     return shown
 
 
-def _unwrap_any(keys: KeyFile, password: str) -> bytes:
+def _password_bytes(password: str) -> bytes:
     try:
-        secret = normalise(password)
+        return normalise(password)
     except errors.WeakPassword as error:
         raise errors.WrongPassword("characters") from error
-    for slot in keys.slots:
-        if slot.kind == PASSWORD:
-            data_key = _unwrap(slot, secret, keys.vault)
-            if data_key is not None:
-                return data_key
-    raise errors.WrongPassword("password")
+
+
+def _recovered(keys: KeyFile, code: str) -> bytes:
+    if not any(slot.kind == RECOVERY for slot in keys.slots):
+        raise errors.WrongRecoveryCode("none")
+    data_key = _unwrap_any(keys, RECOVERY, recovery_code.parse(code))
+    if data_key is None:
+        raise errors.WrongRecoveryCode("other")
+    return data_key
+
+
+def _unwrap_any(keys: KeyFile, kind: str, secret: bytes) -> bytes | None:
+    """The data key from the first slot of the kind that the secret opens."""
+    unwrapped = (_unwrap(slot, secret, keys.vault) for slot in keys.slots if slot.kind == kind)
+    return next((data_key for data_key in unwrapped if data_key is not None), None)
 
 
 def _wrap(data_key: bytes, kind: str, secret: bytes, vault: str, cost: Cost) -> Slot:

@@ -1,8 +1,10 @@
 """Which passwords are good enough for a laptop that gets lost.
 
 Argon2id makes each guess dear; this keeps out what is guessed among the first
-few million: short, common, a row on the keyboard, one's own name. It asks for
-no digits or signs: those rules bring out “Sommer2026!”, which is refused here.
+few million: short, common, a row on the keyboard, one's own name, a season or a
+town with a year behind it, a saying. It asks for no digits or signs: those
+rules bring out “Sommer2026!”, which is refused here. Each reason has advice of
+its own on the screen.
 """
 
 import itertools
@@ -11,6 +13,7 @@ import unicodedata
 from enum import StrEnum
 
 from desktop import errors
+from desktop.vault.common_words import FILLERS, PLACES, SAYINGS, TIMES, WORDS
 
 SHORTEST = 10
 LONGEST = 256
@@ -24,21 +27,18 @@ class WeakReason(StrEnum):
     CHARACTERS = "characters"
     DIGITS = "digits"
     COMMON = "common"
+    TIME = "time"
+    PLACE = "place"
+    SAYING = "saying"
     PATTERN = "pattern"
     NAME = "name"
 
 
-_COMMON_WORDS = """
-    abc adgang adgangskode admin administrator aftale aktivitet arbejde arbejdsplads baseball batman
-    beskaeftigelse borger chef computer danmark dansk demo dragon efteraar elsker farvel fodbold football
-    foraar fredag fuck gammel gaest goddag guest hej hejhej hejmeddig hemmelig hemmelighed hjem
-    iloveyou jegelskerdig job jobcenter jobcentret jul julemand kaffe kaerlighed kommune kommunen kode kodeord
-    kontor koebenhavn letmein login lordag loerdag mandag master medarbejder minkode mitkodeord monkey morgen
-    mor nytaar onsdag pass password passwort pejl pejlemaerke princess progression qwerty qwertz raadhus root
-    sagsbehandler secret sommer sommerferie soendag starwars sunshine superman system test tester tirsdag
-    torsdag trustno user velkommen velkommentil vinter virksomhed welcome windows aarhus aalborg odense
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
+_COMMON = TIMES | PLACES | SAYINGS | WORDS
+_LONGEST_WORD = max(map(len, _COMMON))
+_FILLER, _WORD, _STRAY = 1, 2, 2
+_GUESSED = 6
+"""What a password must cost more than: three common words, or two and a stray letter; fillers count half."""
 _ROWS = (
     "1234567890",
     "qwertyuiopå",
@@ -47,6 +47,7 @@ _ROWS = (
     "qwertzuiop",
     "azertyuiop",
     "abcdefghijklmnopqrstuvwxyzæøå",
+    *("1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm"),
 )
 _NEXT_KEYS = frozenset(
     pair for row in _ROWS for line in (row, row[::-1]) for pair in itertools.pairwise(line)
@@ -87,8 +88,9 @@ def check_password(password: str, name: str) -> None:
         raise errors.WeakPassword(WeakReason.PATTERN)
     if _holds_name(_letters(folded), _fold_name(name)):
         raise errors.WeakPassword(WeakReason.NAME)
-    if _is_common(folded):
-        raise errors.WeakPassword(WeakReason.COMMON)
+    reason = _why_common(folded)
+    if reason is not None:
+        raise errors.WeakPassword(reason)
 
 
 def _is_pattern(folded: str) -> bool:
@@ -108,17 +110,54 @@ def _period(text: str) -> int:
     return next(size for size in range(1, len(text) + 1) if text.startswith(text[size:]))
 
 
-def _is_common(folded: str) -> bool:
-    """One well-known word or two, whatever digits and signs stand around or in place of letters."""
+def _why_common(folded: str) -> WeakReason | None:
+    """A few well-known words, whatever digits and signs stand around or in place of letters."""
     bare = _letters(re.sub(r"^[\W\d_]+|[\W\d_]+$", "", folded))
     spelt = _letters(folded.rstrip("0123456789!.?*#-_ ").translate(_SPELT_BY_DIGITS))
-    return any(_splits_into_common(candidate) for candidate in (bare, spelt))
+    covers = (_cheapest_words(text) for text in (bare, spelt))
+    return next((_kind(words) for words in covers if _tells(words)), None)
 
 
-def _splits_into_common(text: str) -> bool:
-    return text in _COMMON or any(
-        text[:cut] in _COMMON and text[cut:] in _COMMON for cut in range(1, len(text))
-    )
+def _cheapest_words(text: str) -> tuple[str, ...]:
+    """The words that `text` is made of, with stray letters between them; none where they cost too much."""
+    if len(text) > _GUESSED // _WORD * _LONGEST_WORD:
+        return ()
+    cheapest: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for end in range(1, len(text) + 1):
+        ways = []
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            price = _price(text[start:end])
+            if price is not None:
+                cost, words = cheapest[start]
+                ways.append((cost + price, (*words, text[start:end])))
+        cheapest.append(min(ways, key=lambda way: way[0]))  # of equals the first: its last word is longest
+    cost, words = cheapest[-1]
+    return words if cost <= _GUESSED else ()
+
+
+def _price(piece: str) -> int | None:
+    if piece in FILLERS:
+        return _FILLER
+    if piece in _COMMON:
+        return _WORD
+    return _STRAY if len(piece) == 1 else None
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    """Whether the words, and not the signs and stray letters among them, make up the password."""
+    known = sum(len(word) for word in words if word in _COMMON)
+    strays = any(word not in _COMMON and word not in FILLERS for word in words)
+    return known >= 5 if strays else known > 0 or len("".join(words)) >= 8
+
+
+def _kind(words: tuple[str, ...]) -> WeakReason:
+    told = [word for word in words if word in _COMMON]
+    for reason, kind in ((WeakReason.TIME, TIMES), (WeakReason.PLACE, PLACES)):
+        if told and kind.issuperset(told):
+            return reason
+    if len(words) > 2 or not SAYINGS.isdisjoint(told):
+        return WeakReason.SAYING
+    return WeakReason.COMMON
 
 
 def _holds_name(letters: str, names: list[str]) -> bool:

@@ -5,7 +5,6 @@ leads back to the page with the backups: lay the copy ready, keep the present fi
 """
 
 import os
-import secrets
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +12,12 @@ from pathlib import Path
 from desktop import errors
 from desktop.vault import backup_file, key_file
 from desktop.vault.backup_file import Manifest, Progress, unheard
+from desktop.vault.creation import publish
 from desktop.vault.faults import translated
-from desktop.vault.files import make_private_folder, read_file, sync_folder
-from desktop.vault.folder import DATABASE, HEADS, UNFINISHED, VAULTS
+from desktop.vault.files import make_private_folder, read_file, restrict_to_user, sync_folder
+from desktop.vault.folder import DATABASE, HEADS, VAULTS, vaults
 from desktop.vault.key_names import KEYS, PREVIOUS_KEYS
+from desktop.vault.staging import staging
 
 KEPT_FOLDER = "kept"
 """Where a vault's set-aside files lie, inside its folder, each set called by its second (UTC)."""
@@ -28,15 +29,14 @@ def restore(vault_folder: Path, backup: Path, now: datetime, progress: Progress 
     """Put the backup's database in the place of the vault's, and return where the present one is kept.
 
     Slots that can be read stay: they hold the password of today. Only missing or damaged ones come from
-    the backup. The caller holds the vault's `InstanceLock`, no connection is open.
+    the backup. The heads stay too: they know who was erased since, and the caller seals them anew. The
+    caller holds the vault's `InstanceLock`, no connection is open.
 
     Raises `BackupRefused` ("damaged", "newer", "foreign"), the storage kinds, and what `progress`
     raises; the present files then stand.
     """
     present = _slots(vault_folder)
-    staged = vault_folder / (UNFINISHED + secrets.token_hex(8))
-    make_private_folder(staged)
-    try:
+    with staging(vault_folder) as staged:
         manifest = backup_file.extract(backup, staged, progress)
         if present is not None and present.vault != manifest.vault:
             raise errors.BackupRefused("foreign")
@@ -46,11 +46,10 @@ def restore(vault_folder: Path, backup: Path, now: datetime, progress: Progress 
             kept = _keep(vault_folder, now, with_slots=present is None)
             if present is None:
                 os.replace(staged / KEYS, vault_folder / KEYS)
-            _put(staged / HEADS, vault_folder / HEADS)
+            if not (vault_folder / HEADS).exists():
+                _put(staged / HEADS, vault_folder / HEADS)
             os.replace(staged / DATABASE, vault_folder / DATABASE)
             sync_folder(vault_folder)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
     return kept
 
 
@@ -60,31 +59,30 @@ def restore_as_new(data_folder: Path, backup: Path, progress: Progress = unheard
     Raises `BackupRefused`, `FileExistsError` where the vault is here already, the storage kinds, and what
     `progress` raises; nothing is left behind then.
     """
-    from desktop.vault.creation import publish
-
     root = data_folder / VAULTS
     if vault_with(data_folder, backup_file.read_manifest(backup).vault) is not None:
         raise FileExistsError("the vault is here already")
-    staged = root / (UNFINISHED + secrets.token_hex(8))
-    make_private_folder(staged)
-    try:
+    with staging(root) as staged:
         backup_file.extract(backup, staged, progress)
         key_file.decode(read_file(staged / KEYS))
+        restrict_to_user(root)
         return publish(staged, root)
-    except BaseException:
-        shutil.rmtree(staged, ignore_errors=True)
-        raise
 
 
 def vault_with(data_folder: Path, number: str) -> Path | None:
     """The vault folder under `data_folder` whose slots carry the vault's number, None where none does."""
-    from desktop.vault.folder import vaults
-
     for vault in vaults(data_folder):
         slots = _slots(vault.path)
         if slots is not None and slots.vault == number:
             return vault.path
     return None
+
+
+def kept_sets(vault_folder: Path) -> list[Path]:
+    """The folders of set-aside files, oldest first. Raises `StorageFailed`."""
+    with translated():
+        root = vault_folder / KEPT_FOLDER
+        return sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
 
 
 def manifest_fits(vault_folder: Path, manifest: Manifest) -> bool:
@@ -106,7 +104,7 @@ def _keep(vault_folder: Path, now: datetime, *, with_slots: bool) -> Path:
     The database keeps its first name until the new one takes it: a cut in between opens the old one.
     """
     kept = _free_folder(vault_folder / KEPT_FOLDER, now)
-    for name in (DATABASE, HEADS, *((KEYS, PREVIOUS_KEYS) if with_slots else ())):
+    for name in (DATABASE, *((KEYS, PREVIOUS_KEYS) if with_slots else ())):
         _link(vault_folder / name, kept / name)
     for suffix in _BESIDE:
         _link(vault_folder / (DATABASE + suffix), kept / (DATABASE + suffix))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
-from desktop.vault.engine import open_engine
+from desktop.vault.engine import close, open_engine
 from desktop.vault.instance_lock import InstanceLock
 from desktop.vault.keys import change_password, unlock
 from tests.vault.conftest import CHEAP
@@ -114,3 +114,15 @@ def test_a_file_that_may_not_be_read_is_no_damage(public_vault: Path) -> None:
             unlock(public_vault, OLD)
         with pytest.raises((errors.StorageFailed, errors.StorageReadOnly)):
             open_engine(public_vault / "pejl.db", bytes(32))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_a_file_that_was_write_protected_opens_when_it_no_longer_is(public_vault: Path) -> None:
+    (public_vault / "pejl.db").chmod(0o400)
+    with without_privileges():
+        key = unlock(public_vault, OLD)
+        with pytest.raises(errors.StorageReadOnly):
+            open_engine(public_vault / "pejl.db", key)
+    (public_vault / "pejl.db").chmod(0o600)
+    with without_privileges():
+        close(open_engine(public_vault / "pejl.db", key))

@@ -1,10 +1,12 @@
 """Which passwords protect a vault, and that one password is one however it is typed."""
 
+import time
 import unicodedata
 
 import pytest
 
 from desktop.errors import WeakPassword
+from desktop.vault.common_words import FILLERS, PLACES, SAYINGS, TIMES, WORDS
 from desktop.vault.passwords import WeakReason, check_password, normalise
 
 NAME = "Karen Ågård-Nielsen"
@@ -20,6 +22,11 @@ NAME = "Karen Ågård-Nielsen"
         "مرحبا بالعالم الجديد",
         "kopfix1234æ",
         "!#¤%&/()=?`^*",
+        "!#a¤%&/()=?",
+        "kaffe hest kommune tirsdag",
+        "jeg køber cykler i paraplyer",
+        "Ørnen lander blødt",
+        "aQ7#jul9!x?Lz",
     ],
 )
 def test_good_passwords_are_taken(password: str) -> None:
@@ -45,7 +52,38 @@ def test_good_passwords_are_taken(password: str) -> None:
         ("Karen elsker te", WeakReason.NAME),
         ("1Ågaard1979x".replace("aa", "å"), WeakReason.NAME),
         ("nielsen#2026", WeakReason.NAME),
-        ("Sommer2026!", WeakReason.COMMON),
+        ("Sommer2026!", WeakReason.TIME),
+        ("sommer/vinter-26", WeakReason.TIME),
+        ("Efterår 2026", WeakReason.TIME),
+        ("S0mmeren2026", WeakReason.TIME),
+        ("2026november", WeakReason.TIME),
+        ("Tirsdag.24.11", WeakReason.TIME),
+        ("juleaften24", WeakReason.TIME),
+        ("København2026", WeakReason.PLACE),
+        ("kobenhavn1!", WeakReason.PLACE),
+        ("Brønderslev", WeakReason.PLACE),
+        ("5700Svendborg", WeakReason.PLACE),
+        ("Århus-Randers", WeakReason.PLACE),
+        ("jeg elsker dig", WeakReason.SAYING),
+        ("Hej med dig 123", WeakReason.SAYING),
+        ("velkommen til kommunen", WeakReason.SAYING),
+        ("Der var en gang", WeakReason.SAYING),
+        ("Correct Horse Battery Staple", WeakReason.SAYING),
+        ("Det er et yndigt land", WeakReason.SAYING),
+        ("Rødgrød med fløde!", WeakReason.SAYING),
+        ("en to tre fire", WeakReason.SAYING),
+        ("hokuspokus", WeakReason.COMMON),
+        ("Adgangskode1!", WeakReason.COMMON),
+        ("adg4ngsk0de", WeakReason.COMMON),
+        ("adgangskodeX", WeakReason.COMMON),
+        ("minAdgangskode", WeakReason.COMMON),
+        ("kodeordkodeord", WeakReason.COMMON),
+        ("Mette1979!", WeakReason.COMMON),
+        ("Liverpool8", WeakReason.COMMON),
+        ("sagsbehandler1", WeakReason.COMMON),
+        ("qazwsx1234", WeakReason.PATTERN),
+        ("poiuytrewq", WeakReason.PATTERN),
+        ("1qaz2wsx3edc", WeakReason.PATTERN),
         ("password12345", WeakReason.COMMON),
         ("P@ssw0rd!!", WeakReason.COMMON),
         ("adgangskode", WeakReason.COMMON),
@@ -75,3 +113,22 @@ def test_composed_and_decomposed_letters_are_the_same_password() -> None:
     assert composed != decomposed
     assert normalise(composed) == normalise(decomposed)
     assert normalise("Blå") != normalise("blå")
+
+
+def test_every_place_and_season_with_a_year_is_refused() -> None:
+    for word in TIMES | PLACES:
+        if len(word) >= 4:
+            with pytest.raises(WeakPassword):
+                check_password(f"{word.title()}2026!!", NAME)
+
+
+def test_word_lists_are_as_passwords_are_compared() -> None:
+    lists = (FILLERS, TIMES, PLACES, SAYINGS, WORDS)
+    assert all(word.isascii() and word.isalpha() and word.islower() for words in lists for word in words)
+    assert sum(map(len, lists)) == len(frozenset().union(*lists))
+
+
+def test_the_longest_password_is_judged_at_once() -> None:
+    started = time.process_time()
+    check_password("kaffe hest " * 23, NAME)
+    assert time.process_time() - started < 0.05
