@@ -7,6 +7,7 @@ from babel import Locale
 from desktop.charts import Event, EventKind
 from desktop.i18n import Catalogue, mark
 from desktop.records import (
+    AccessAction,
     AnswerState,
     BeliefTiming,
     CaseworkerView,
@@ -84,6 +85,27 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Rater: {
         Rater.CITIZEN: mark("The citizen"),
         Rater.CASEWORKER: mark("The caseworker"),
+    },
+    AccessAction: {
+        AccessAction.UNLOCKED: mark("Unlocked"),
+        AccessAction.UNLOCK_FAILED: mark("Wrong password"),
+        AccessAction.LOCKED: mark("Locked"),
+        AccessAction.CITIZEN_OPENED: mark("Citizen opened"),
+        AccessAction.SEARCHED: mark("Searched"),
+        AccessAction.CONVERSATION_OPENED: mark("Conversation opened"),
+        AccessAction.PRINTED: mark("Summary printed"),
+        AccessAction.SAVED: mark("Summary saved as PDF"),
+        AccessAction.COPIED: mark("Summary copied"),
+        AccessAction.EXPORTED: mark("Access given"),
+        AccessAction.ERASED: mark("Citizen erased"),
+        AccessAction.ERASURE_OVERRIDDEN: mark("Citizen erased before filing"),
+        AccessAction.BACKUP_MADE: mark("Backup made"),
+        AccessAction.RESTORED: mark("Backup put in place"),
+        AccessAction.PASSWORD_CHANGED: mark("Password changed"),
+        AccessAction.RECOVERY_MADE: mark("New recovery code"),
+        AccessAction.CHECKED: mark("File checked"),
+        AccessAction.LOG_READ: mark("Log read"),
+        AccessAction.RETENTION_REVIEWED: mark("Decided to keep"),
     },
 }
 

@@ -126,6 +126,38 @@ class MouseHolder(StrEnum):
     CASEWORKER = "caseworker"
 
 
+class LinkKind(StrEnum):
+    """What a link of a citizen's chain stands for. `BELIEF` is one given after closing."""
+
+    CONVERSATION = "conversation"
+    ADDENDUM = "addendum"
+    BELIEF = "belief"
+
+
+class AccessAction(StrEnum):
+    """What the access log tells of."""
+
+    UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock_failed"
+    LOCKED = "locked"
+    CITIZEN_OPENED = "citizen_opened"
+    SEARCHED = "searched"
+    CONVERSATION_OPENED = "conversation_opened"
+    PRINTED = "printed"
+    SAVED = "saved"
+    COPIED = "copied"
+    EXPORTED = "exported"
+    ERASED = "erased"
+    ERASURE_OVERRIDDEN = "erasure_overridden"
+    BACKUP_MADE = "backup_made"
+    RESTORED = "restored"
+    PASSWORD_CHANGED = "password_changed"
+    RECOVERY_MADE = "recovery_made"
+    CHECKED = "checked"
+    LOG_READ = "log_read"
+    RETENTION_REVIEWED = "retention_reviewed"
+
+
 OPTION_COUNT = 5
 """Every question has five options; option 1 is printed first and is the best."""
 

@@ -9,8 +9,8 @@ from desktop import labels, records
 from desktop.i18n import Catalogue
 from desktop.scoring import Change, ChangeKind
 
-WITHOUT_WORDS = {"NoteKind"}
-"""Never shown by name: each note stands under a heading of its own page."""
+WITHOUT_WORDS = {"NoteKind", "LinkKind"}
+"""Never shown by name: each note stands under a heading of its own page, a link on none."""
 
 MET = [
     found

@@ -6,6 +6,8 @@ migration drops every trigger of the table it rebuilds.
 
 from sqlalchemy import Connection
 
+from desktop.models.frozen import CHANGEABLE, FROZEN
+
 _ERASED = (
     "EXISTS (SELECT 1 FROM conversation c JOIN citizen p ON p.id = c.citizen_id "
     "JOIN erasure e ON e.citizen_uuid = p.uuid WHERE c.id = {conversation})"
@@ -23,6 +25,7 @@ _CLOSED_WITH_CONVERSATION = {
     "note": _BY_CONVERSATION,
     "focus_factor": _BY_CONVERSATION,
     "goal": _BY_CONVERSATION,
+    "step": _BY_CONVERSATION,
     "step_review": _BY_CONVERSATION,
 }
 _PREPARED = "EXISTS (SELECT 1 FROM conversation c WHERE c.id = {conversation} AND c.state = 'prepared')"
@@ -36,12 +39,20 @@ _APPEND_ONLY = {
     "belief": _BY_CONVERSATION,
     "final_record": _BY_CONVERSATION,
     "addendum": _BY_CONVERSATION,
+    "chain_link": _BY_CONVERSATION,
 }
 
 
 def install(connection: Connection) -> None:
-    """Put every guard and the search index in place, replacing what stands there."""
-    for statement in (*_guards(), *_SEARCH):
+    """Put every guard and the search index in place, replacing what stands there.
+
+    An older schema gets the guards of the tables that it has.
+    """
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+    for table, statement in _guards():
+        if table in there:
+            connection.exec_driver_sql(statement)
+    for statement in _SEARCH:
         connection.exec_driver_sql(statement)
 
 
@@ -56,14 +67,15 @@ def remove(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS citizen_search")
 
 
-def _guards() -> list[str]:
-    statements: list[str] = []
+def _guards() -> list[tuple[str, str]]:
+    """Each statement with the table it is about."""
+    statements: list[tuple[str, str]] = []
     for table, where in _CLOSED_WITH_CONVERSATION.items():
         for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             conversation = where.format(row=row)
             condition = _CLOSED.format(conversation=conversation)
             name = f"{table}_closed_{event.lower()}_{row.lower()}"
-            statements += _trigger(name, event, table, condition, conversation)
+            statements += _trigger(name, _narrowed(event, table), table, condition, conversation)
     for table, where in _APPEND_ONLY.items():
         conversation = where.format(row="OLD")
         deleted = f"NOT {_PREPARED.format(conversation=conversation)}"
@@ -75,19 +87,29 @@ def _guards() -> list[str]:
         condition = "OLD.state IN ('final', 'partial')"
         statements += _trigger(name, event, "conversation", condition, "OLD.id")
     statements += _trigger("wording_append_only_update", "UPDATE", "wording", "1", "NULL")
+    for event in ("UPDATE", "DELETE"):
+        # Who looked is told after an erasure too: the log holds no name.
+        statements += _trigger(f"access_entry_{event.lower()}", event, "access_entry", "1", "NULL")
     # Deleting is how REPLACE writes over a row: foreign keys let that pass.
     statements += _trigger("wording_shown_delete", "DELETE", "wording", _SHOWN, "NULL")
     return statements
 
 
-def _trigger(name: str, event: str, table: str, condition: str, conversation: str) -> list[str]:
+def _narrowed(event: str, table: str) -> str:
+    """An update of what lives on is none of the guard's business."""
+    if event == "UPDATE" and table in CHANGEABLE:
+        return f"UPDATE OF {', '.join(FROZEN[table].columns)}"
+    return event
+
+
+def _trigger(name: str, event: str, table: str, condition: str, conversation: str) -> list[tuple[str, str]]:
     erased = _ERASED.format(conversation=conversation)
-    return [
-        f"DROP TRIGGER IF EXISTS guard_{name}",
+    made = (
         f"CREATE TRIGGER guard_{name} BEFORE {event} ON {table} "
         f"WHEN {condition} AND NOT {erased} "
-        f"BEGIN SELECT RAISE(ABORT, 'finalised'); END",
-    ]
+        f"BEGIN SELECT RAISE(ABORT, 'finalised'); END"
+    )
+    return [(table, f"DROP TRIGGER IF EXISTS guard_{name}"), (table, made)]
 
 
 _INDEXED = "NEW.id, NEW.folded, coalesce(NEW.cpr || ' ' || substr(NEW.cpr, 7), '')"

@@ -67,9 +67,17 @@ class SavedTemplate(Base):
 
 
 class Erasure(Base):
-    """A citizen being erased: while the row stands, the guards of final rows let go of that citizen."""
+    """A citizen who is erased: with the row the guards of final rows let go of that citizen, for good.
+
+    `receipt` is the number on the paper, counting from 1, and `counts` JSON, how many rows went of each
+    table. `reason` says why it came before filing where that rule was `overridden`.
+    """
 
     __tablename__ = "erasure"
 
     citizen_uuid: Mapped[str] = mapped_column(primary_key=True)
     erased_at: Mapped[datetime] = mapped_column(Instant)
+    receipt: Mapped[int] = mapped_column(unique=True)
+    reason: Mapped[str] = mapped_column(default="")
+    overridden: Mapped[bool] = mapped_column(default=False)
+    counts: Mapped[str] = mapped_column(default="{}")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Instant, new_uuid, one_of
@@ -104,7 +104,10 @@ class Completion(Base):
     """What happens to the paper after finishing: signed, waiting for a printer, filed."""
 
     __tablename__ = "completion"
-    __table_args__ = (one_of("signature", Signature, "signature"),)
+    __table_args__ = (
+        one_of("signature", Signature, "signature"),
+        Index("ix_completion_awaiting_print", "conversation_id", sqlite_where=text("awaiting_print = 1")),
+    )
 
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
     signature: Mapped[str | None]

@@ -17,7 +17,7 @@ from desktop.models.tables import Base
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a database at this version needs none."""
 
 NOTHING = ""
@@ -25,7 +25,8 @@ NOTHING = ""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-_VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
+"""Every schema that was released, and `HEAD`, oldest first."""
 
 
 def create(connection: Connection) -> None:
@@ -39,7 +40,7 @@ def create(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
-def version(connection: Connection, known: Collection[str] = _VERSIONS) -> str:
+def version(connection: Connection, known: Collection[str] = VERSIONS) -> str:
     """The schema's version, `NOTHING` in an empty database.
 
     Raises `NewerVersion` for one that is not `known`, `VaultDamaged` for tables without one.

@@ -13,14 +13,17 @@ from desktop.models.plan import (
     StepReview,
 )
 from desktop.models.talk import Answer, ChosenQuestion, Conversation, FocusFactor, Note, Wording
+from desktop.models.trust import AccessEntry, ChainLink, SavedPaper
 
 __all__ = [
+    "AccessEntry",
     "Addendum",
     "Answer",
     "Base",
     "Belief",
     "BeliefNote",
     "Caseworker",
+    "ChainLink",
     "ChosenQuestion",
     "Citizen",
     "Completion",
@@ -30,6 +33,7 @@ __all__ = [
     "FocusFactor",
     "Goal",
     "Note",
+    "SavedPaper",
     "SavedTemplate",
     "Setting",
     "Step",

@@ -62,7 +62,8 @@ def _talk(desk: Desk, citizen: int) -> int:
     return conversation
 
 
-def _live(data_folder: Path) -> Lived:
+def live(data_folder: Path) -> Lived:
+    """Use a new vault for a while, and close it."""
     desk = new_desk(data_folder)
     other = desk.held(desk.citizen("Bent Eksempel", "610170-0000"))
     citizen = desk.citizen("Åse Sørensen", "610190-0000", target_group="other")
@@ -71,6 +72,7 @@ def _live(data_folder: Path) -> Lived:
     final = _talk(desk, citizen)
     desk.finishing.finish(final)
     desk.finishing.add_addendum(final, "Telefonnummer rettet", "fejl")
+    desk.beliefs.give(final, "F1", AnswerState.ANSWERED, 3)
     draft = _talk(desk, citizen)
     desk.preparations.save_template(draft, "Mit valg")
     folder = desk.unlocked.folder
@@ -80,13 +82,13 @@ def _live(data_folder: Path) -> Lived:
 
 @pytest.fixture
 def lived(tmp_path: Path) -> Lived:
-    return _live(tmp_path)
+    return live(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def lived_once(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     """The same, for tests that take back all they do."""
-    return _live(tmp_path_factory.mktemp("lived"))
+    return live(tmp_path_factory.mktemp("lived"))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from desktop.models.frozen import CHANGEABLE, FROZEN
 from desktop.models.tables import Base
 from desktop.vault import engine as vault_engine
 from tests.models.conftest import Lived
@@ -18,12 +19,14 @@ CLOSED_WITH_CONVERSATION = {
     "note": "conversation_id = ?",
     "focus_factor": "conversation_id = ?",
     "goal": "conversation_id = ?",
+    "step": "conversation_id = ?",
     "step_review": "conversation_id = ?",
 }
 APPEND_ONLY = {
     "belief": "conversation_id = ?",
     "final_record": "conversation_id = ?",
     "addendum": "conversation_id = ?",
+    "chain_link": "conversation_id = ?",
 }
 ROWS = CLOSED_WITH_CONVERSATION | APPEND_ONLY
 ONLY_FINAL = {"final_record", "addendum", "step_review"}
@@ -32,7 +35,10 @@ ONLY_FINAL = {"final_record", "addendum", "step_review"}
 STATES = ("final", "partial")
 TABLES = [(state, table) for state in STATES for table in ROWS if state == "final" or table not in ONLY_FINAL]
 COLUMNS = [
-    (state, table, column.name) for state, table in TABLES for column in Base.metadata.tables[table].columns
+    (state, table, column.name)
+    for state, table in TABLES
+    for column in Base.metadata.tables[table].columns
+    if column.name not in CHANGEABLE.get(table, ())
 ]
 
 
@@ -141,6 +147,30 @@ def test_what_was_answered_in_a_draft_stays_too(database: Connection, lived_once
     refused(database, f"UPDATE {table} SET option = 1 WHERE {ROWS[table]}", lived_once.draft)
 
 
+def test_how_far_a_closed_conversations_step_is_goes_on(database: Connection, lived_once: Lived) -> None:
+    database.exec_driver_sql("UPDATE step SET status = 'done' WHERE conversation_id = ?", (lived_once.final,))
+    found = database.exec_driver_sql("SELECT status FROM step WHERE conversation_id = ?", (lived_once.final,))
+    assert set(found.scalars()) == {"done"}
+
+
+def test_who_looked_is_never_taken_back(database: Connection) -> None:
+    database.exec_driver_sql(
+        "INSERT INTO access_entry (id, at, caseworker_id, action, detail)"
+        " VALUES (900, '2026-05-12', 1, 'unlocked', '')"
+    )
+    refused(database, "UPDATE access_entry SET at = '2026-05-13' WHERE id = 900")
+    refused(database, "DELETE FROM access_entry WHERE id = 900")
+    refused(database, "INSERT OR REPLACE INTO access_entry SELECT * FROM access_entry WHERE id = 900")
+
+
+def test_the_frozen_columns_are_all_columns_but_those_that_live_on() -> None:
+    for name, table in FROZEN.items():
+        columns = {column.name for column in Base.metadata.tables[name].columns}
+        assert set(table.columns) == columns - CHANGEABLE.get(name, frozenset()), name
+    frozen = {*CLOSED_WITH_CONVERSATION, *APPEND_ONLY} - {"chain_link"}
+    assert frozen == FROZEN.keys(), "what guards keep and what links cover is the same"
+
+
 def test_words_that_were_shown_cannot_be_rewritten(database: Connection, lived_once: Lived) -> None:
     (digest,) = database.exec_driver_sql(
         "SELECT wording_hash FROM chosen_question WHERE conversation_id = ? AND question_id = 'A1'",
@@ -155,12 +185,22 @@ def test_words_that_were_shown_cannot_be_rewritten(database: Connection, lived_o
 
 def test_an_erasure_opens_the_door_for_that_citizen_alone(database: Connection, lived_once: Lived) -> None:
     (uuid,) = database.exec_driver_sql("SELECT uuid FROM citizen WHERE id = ?", (lived_once.citizen,)).one()
-    database.exec_driver_sql("INSERT INTO erasure VALUES (?, '2026-05-12')", (uuid,))
+    database.exec_driver_sql("INSERT INTO erasure VALUES (?, '2026-05-12', 1, '', 0, '{}')", (uuid,))
     for table, where in ROWS.items():
         if rows(database, table, lived_once.other_final):
             refused(database, f"DELETE FROM {table} WHERE {where}", lived_once.other_final)
     of_citizen = "conversation_id IN (SELECT id FROM conversation WHERE citizen_id = ?)"
-    order = ["answer", "note", "focus_factor", "goal", "step_review", "step", "belief", "belief_note"]
+    order = [
+        "chain_link",
+        "answer",
+        "note",
+        "focus_factor",
+        "goal",
+        "step_review",
+        "step",
+        "belief",
+        "belief_note",
+    ]
     order += ["final_record", "completion", "addendum", "chosen_question"]
     for table in order:
         where = of_citizen

@@ -19,8 +19,8 @@ REBUILD = '''
 """Rebuilds the table that everything hangs on."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     with op.batch_alter_table("conversation", recreate="always") as batch:
@@ -80,7 +80,7 @@ def later(tmp_path: Path) -> Callable[[str], Path]:
         folder = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, folder, dirs_exist_ok=True)
         step = REBUILD.replace("# later", line)
-        (folder / "versions" / "0002_room.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "0003_room.py").write_text(step, encoding="utf-8")
         return folder
 
     return made
@@ -125,9 +125,9 @@ def test_a_table_rebuilt_up_and_down_keeps_every_row_and_every_guard(
 ) -> None:
     with lived.migration() as connection:
         before, shape = content(connection), described(connection)
-    assert {table for table, rows in before.items() if not rows} == {"erasure"}
+    assert {table for table, rows in before.items() if not rows} == {"erasure", "saved_paper"}
     with lived.migration() as connection:
-        schema.migrate(connection, "0002", later(""))
+        schema.migrate(connection, "0003", later(""))
     with lived.migration() as connection:
         assert content(connection) == before
         triggers = {key for key in described(connection) if key[0] == "trigger"}
@@ -135,7 +135,7 @@ def test_a_table_rebuilt_up_and_down_keeps_every_row_and_every_guard(
         with pytest.raises(IntegrityError, match="finalised"):
             connection.exec_driver_sql("UPDATE conversation SET room = 'x' WHERE id = ?", (lived.final,))
     with lived.migration() as connection:
-        schema.migrate(connection, "0001", later(""))
+        schema.migrate(connection, "0002", later(""))
     with lived.migration() as connection:
         assert content(connection) == before
         assert described(connection) == shape
@@ -155,11 +155,11 @@ def test_a_failing_migration_leaves_everything_as_it_was(
     with lived.migration() as connection:
         before, shape = content(connection), described(connection)
     with pytest.raises(kind), lived.migration() as connection:
-        schema.migrate(connection, "0002", later(line))
+        schema.migrate(connection, "0003", later(line))
     with lived.migration() as connection:
         assert content(connection) == before
         assert described(connection) == shape
-        assert schema.version(connection) == "0001"
+        assert schema.version(connection) == "0002"
 
 
 def test_a_version_from_a_later_pejl_is_refused(empty: Empty) -> None:
