@@ -127,14 +127,6 @@ def history(area: Area, series: Series) -> History:
     return History(tuple(marks), tuple(lines), tuple(breaks))
 
 
-def label_columns(columns: int, room: int) -> Sequence[int]:
-    """Which columns carry a date where only `room` labels fit: the last, and evenly before it."""
-    if columns <= room:
-        return range(columns)
-    step = -(-(columns - 1) // (room - 1)) if room > 1 else columns
-    return list(range(columns - 1, -1, -step))[::-1]
-
-
 def date_columns(
     area: Area, days: Sequence[date], month_width: float, year_width: float, apart: float
 ) -> DateColumns:

@@ -62,16 +62,33 @@ def test_nothing_is_drawn_of_nothing() -> None:
     assert drawn.marks == drawn.lines == ()
 
 
-@pytest.mark.parametrize("columns", [1, 2, 3, 7, 12, 40, 61])
-@pytest.mark.parametrize("room", [1, 2, 3, 5, 8, 100])
-def test_as_many_dates_as_fit_the_last_one_always(columns: int, room: int) -> None:
-    kept = list(charts.label_columns(columns, room))
-    assert len(kept) <= max(room, 1)
-    assert kept[-1] == columns - 1
-    assert kept == sorted(set(kept))
-    assert all(0 <= column < columns for column in kept)
-    gaps = {later - earlier for earlier, later in pairwise(kept)}
-    assert len(gaps) <= 1
+def two_months_apart(columns: int) -> list[date]:
+    """The days of so many conversations."""
+    return [date(2016 + place // 6, place % 6 * 2 + 1, 14) for place in range(columns)]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 7, 12, 40, 61, 200])
+@pytest.mark.parametrize("width", [60, 135, 400, 2000])
+def test_dates_stay_apart_and_the_last_one_always_stands(columns: int, width: int) -> None:
+    month, year, apart = 32.0, 22.0, 6.0
+    area = Area(0, 0, width, 50)
+    chosen = charts.date_columns(area, two_months_apart(columns), month, year, apart)
+    assert columns - 1 in chosen.months
+    assert not set(chosen.months) & set(chosen.years)
+    wide = dict.fromkeys(chosen.years, year) | dict.fromkeys(chosen.months, month)
+    for left, right in pairwise(sorted(wide)):
+        between = charts.column_x(area, right, columns) - charts.column_x(area, left, columns)
+        assert between >= (wide[left] + wide[right]) / 2 + apart - 1e-9
+
+
+def test_months_stand_where_every_other_one_fits_and_else_years_where_they_begin() -> None:
+    days = two_months_apart(13)
+    every = charts.date_columns(Area(0, 0, 480, 50), days, 32, 22, 6)
+    assert every.months == tuple(range(13)) and not every.years
+    other = charts.date_columns(Area(0, 0, 300, 50), days, 32, 22, 6)
+    assert other.months == tuple(range(0, 13, 2)) and not other.years
+    years = charts.date_columns(Area(0, 0, 200, 50), days, 32, 22, 6)
+    assert (years.months, years.years, years.starts) == ((0, 12), (6,), (6, 12))
 
 
 def test_a_hole_and_a_break_are_told_apart() -> None:

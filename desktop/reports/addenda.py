@@ -5,7 +5,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from desktop.i18n import Catalogue
 from desktop.reports import style
 from desktop.reports.content import Content
-from desktop.reports.flowables import Rule, heading, section, text
+from desktop.reports.flowables import Rule, section
+from desktop.reports.paragraphs import heading, text
 
 _SHORT = 120.0
 _BEGINNING = {True: 170.0, False: 60.0}

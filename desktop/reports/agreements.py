@@ -9,20 +9,8 @@ from desktop.records import Rater, StepOwner
 from desktop.reports import style
 from desktop.reports.content import Content, StepLine
 from desktop.reports.escape import line
-from desktop.reports.flowables import (
-    Badge,
-    Marked,
-    Rule,
-    cut_row,
-    first_of,
-    heading,
-    labelled,
-    row_height,
-    seamless,
-    section,
-    table,
-    text,
-)
+from desktop.reports.flowables import Badge, Rule, cut_row, first_of, row_height, seamless, section, table
+from desktop.reports.paragraphs import Marked, heading, labelled, text
 from desktop.reports.style import Spacing
 
 _STEP_WIDTHS = (0.31, 0.20, 0.20, 0.155, 0.135)

@@ -8,39 +8,46 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from desktop.i18n import Catalogue
 from desktop.records import Rater
 from desktop.reports import style
+from desktop.reports.answer_rows import PADDING, WIDTHS, Rows
 from desktop.reports.answers import QuestionLines, Voice, quoted
 from desktop.reports.content import Content, Notice
-from desktop.reports.flowables import Marked, cut_row, heading, labelled, seamless, section, table, text
+from desktop.reports.flowables import cut_row, section, table
+from desktop.reports.paragraphs import Marked, heading, labelled, lines_of, text
+from desktop.reports.signatures import closing
 from desktop.reports.style import Spacing
 
-_WIDTHS = (0.30 * style.WIDTH, 0.35 * style.WIDTH, 0.35 * style.WIDTH)
-_PADDING = 8.0
-_KEPT_ROWS = 4
-"""Rows that are kept on one page: a factor, its question, and two notes that are not cut; they fit."""
 _TABLE = (
-    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
 )
+_SHORT_PAGE = 0.4
+"""How much of page one what one takes home may use for the answers to follow on it."""
 _ANSWERS_NEED = 260.0
 """Points below which the answers begin on a new page: their title, the topic, and a question."""
 
 
 class AnswersBegin(ActionFlowable):
-    """A new page where page one is not yet full; where it ran over, the answers follow there."""
+    """A new page where page one is well used; the answers follow on it where it is short, or ran over."""
 
     def __init__(self) -> None:
         super().__init__(())
 
     def apply(self, doc: BaseDocTemplate) -> None:
-        """End page one."""
-        if doc.page == 1:
+        """End page one, or leave it."""
+        if doc.page == 1 and doc.used_now() > _SHORT_PAGE:
             doc.handle_pageBreak()
 
 
-def answers_page(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
-    """What the citizen wanted to talk about, and the answers, on a page of their own."""
+def answers_page(
+    content: Content, words: Catalogue, spacing: Spacing, signing: Sequence[Flowable] = ()
+) -> list[Flowable]:
+    """What the citizen wanted to talk about, and the answers, on a page of their own.
+
+    `signing` are the lines to sign where nothing else comes before them: they stay with the last question.
+    """
     if not content.questions:
-        return [*_remarks(content), *section(_notice(content.topic))]
+        end = closing(_notice(content.topic), signing) if signing else section(_notice(content.topic))
+        return [*_remarks(content), *end]
     found: list[Flowable] = [
         AnswersBegin(),
         CondPageBreak(_ANSWERS_NEED),
@@ -50,6 +57,8 @@ def answers_page(content: Content, words: Catalogue, spacing: Spacing) -> list[F
     if content.topic is not None:
         # On one line with its label: the answers are what this page is for.
         found.append(labelled(content.topic.heading, content.topic.text))
+    if signing:
+        return [*found, Spacer(0, 10), _answers(content, words, spacing, signing)]
     return [*found, Spacer(0, 10), _answers(content, words, spacing), *_sources(content)]
 
 
@@ -68,7 +77,7 @@ def _remarks(content: Content) -> list[Flowable]:
 
 
 def _notice(notice: Notice | None) -> list[Flowable]:
-    return [heading(notice.heading), text(notice.text)] if notice is not None else []
+    return [heading(notice.heading), *lines_of(notice.text)] if notice is not None else []
 
 
 def _views(content: Content, words: Catalogue) -> list[Flowable]:
@@ -82,18 +91,21 @@ def _views(content: Content, words: Catalogue) -> list[Flowable]:
         for view in content.views
     ]
     rows = cut_row(cells, [width] * 2)
+    widths = (width, style.BETWEEN, width)
     padding = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     title = heading(words.gettext("What we see differently"))
-    columns = [(first, "", second) for first, second in rows]
-    return [title, table(columns, (width, style.BETWEEN, width), padding)]
+    # A table for each row, so that the last one can stay with the lines to sign.
+    return [title, *(table([(first, "", second)], widths, padding) for first, second in rows)]
 
 
 def _sources(content: Content) -> list[Flowable]:
     return [Spacer(0, 6), text(content.sources, style.SMALL)] if content.sources else []
 
 
-def _answers(content: Content, words: Catalogue, spacing: Spacing) -> Flowable:
-    rows = _Rows()
+def _answers(
+    content: Content, words: Catalogue, spacing: Spacing, signing: Sequence[Flowable] = ()
+) -> Flowable:
+    rows = Rows()
     sided = any(lines.caseworker is not None for lines in content.questions)
     rows.add([], [text(content.citizen_short, style.VOICES[Rater.CITIZEN])],
              [text(content.caseworker, style.VOICES[Rater.CASEWORKER])] if sided else [])  # fmt: skip
@@ -105,63 +117,17 @@ def _answers(content: Content, words: Catalogue, spacing: Spacing) -> Flowable:
             rows.band(text(f"{factor} · {lines.question.factor_name}", style.BAND))
         _question(lines, words, rows, spacing)
         rows.end(start)
+    if signing:
+        rows.below([text(content.sources, style.SMALL)] if content.sources else [], signing)
     room: list[tuple[object, ...]] = [
         ("TOPPADDING", (0, 0), (-1, -1), spacing.row),
         ("BOTTOMPADDING", (0, 0), (-1, -1), spacing.row),
         ("TOPPADDING", (0, 0), (-1, 0), 0),
     ]
-    return table(rows.cells, _WIDTHS, [*_TABLE, *room, *rows.commands], repeat=1)
+    return table(rows.cells, WIDTHS, [*_TABLE, *room, *rows.commands], repeat=1)
 
 
-class _Rows:
-    """The rows of the table of answers while they are made, with the commands that shape them."""
-
-    def __init__(self) -> None:
-        self.cells: list[Sequence[object]] = []
-        self.commands: list[tuple[object, ...]] = []
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return len(self.cells)
-
-    def add(
-        self, question: Sequence[Marked], citizen: Sequence[Marked], caseworker: Sequence[Marked]
-    ) -> None:
-        """A row of three cells."""
-        start = self.count
-        self.cells += cut_row((question, citizen, caseworker), [width - 2 * _PADDING for width in _WIDTHS])
-        self.commands += seamless(start, self.count - 1)
-
-    def wide(self, label: Sequence[Marked], said: Sequence[Marked]) -> None:
-        """A row whose second cell reaches across both answers."""
-        both = _WIDTHS[1] + _WIDTHS[2] - 2 * _PADDING
-        start = self.count
-        for first, second in cut_row((label, said), (_WIDTHS[0] - 2 * _PADDING, both)):
-            self.commands.append(("SPAN", (1, self.count), (2, self.count)))
-            self.cells.append([first, second, ""])
-        self.commands += seamless(start, self.count - 1)
-
-    def band(self, factor: Marked) -> None:
-        """The factor that the questions below belong to."""
-        row = self.count
-        self.commands += [
-            ("SPAN", (0, row), (-1, row)),
-            ("BACKGROUND", (0, row), (-1, row), style.GROUND),
-            ("TOPPADDING", (0, row), (-1, row), 2),
-            ("BOTTOMPADDING", (0, row), (-1, row), 4),
-        ]
-        self.cells.append([factor, "", ""])
-
-    def end(self, start: int) -> None:
-        """Close a question that began in row `start`: a line below, and on one page what fits there."""
-        last = self.count - 1
-        self.commands.append(("LINEBELOW", (0, last), (-1, last), 0.75, style.LINE))
-        kept = last if last - start < _KEPT_ROWS else start + 1
-        self.commands.append(("NOSPLIT", (0, start), (-1, kept)))
-
-
-def _question(lines: QuestionLines, words: Catalogue, rows: _Rows, spacing: Spacing) -> None:
+def _question(lines: QuestionLines, words: Catalogue, rows: Rows, spacing: Spacing) -> None:
     _ = words.gettext
     question = lines.question
     asked = [text(question.short, style.ANSWER_STRONG), text(question.text, spacing.detail)]

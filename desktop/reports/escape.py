@@ -48,6 +48,11 @@ def simple(text: str) -> str | None:
     return printable if "\n" not in printable and _in_base(printable) else None
 
 
+def lines(text: str) -> list[str]:
+    """The lines as typed; of several empty ones in a row one is left."""
+    return [each.strip() for each in _BLANK_LINES.sub("\n\n", plain(text)).split("\n")]
+
+
 def line(text: str, longest: int) -> str:
     """One line of at most `longest` characters, the rest shown as “…”."""
     single = " ".join(text.split())

@@ -1,73 +1,18 @@
-"""Building blocks of the paper. Every text goes through `escape` here and nowhere else."""
+"""Building blocks of the paper: sections, tables that break between rows, a rule, a badge."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TypeVar
 
 from reportlab.lib.colors import Color
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
-from desktop.records import Rater
-from desktop.reports import escape, fonts, style
-from desktop.reports.fonts import Weight
+from desktop.reports import fonts, style
+from desktop.reports.paragraphs import Marked
 
-MARK_SIZE = 6.5
-_BAR_WIDTH = 3.0
 _TALLEST_ROW = 170.0
 _UNDER_HEADING = 84.0
 """Points that a heading and two lines of text take."""
-
-
-class Measured(Paragraph):
-    """A paragraph that is broken into lines once for each width, however often it is asked."""
-
-    _wrapped: tuple[float, tuple[float, float]] | None = None
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Its size; broken into lines anew where the width is another."""
-        # `split` throws the lines away where it finds no place to cut.
-        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
-            self._wrapped = (width, super().wrap(width, height))
-        return self._wrapped[1]
-
-
-class Marked(Measured):
-    """A paragraph with what its style names before it.
-
-    The rater's mark (`mark`), the triangle of a change (`triangle`), or a bar (`bar`).
-    """
-
-    def draw(self) -> None:
-        """Draw mark or bar, then the text."""
-        bar = getattr(self.style, "bar", None)
-        if bar is not None:
-            self.canv.setFillColor(bar)
-            self.canv.rect(0, 0, _BAR_WIDTH, self.height, stroke=0, fill=1)
-        rater = getattr(self.style, "mark", None)
-        if rater is not None:
-            middle = self.height - self.style.leading / 2 - 0.5
-            draw_mark(self.canv, rater, MARK_SIZE / 2, middle)
-        if getattr(self.style, "triangle", False):
-            draw_triangle(self.canv, MARK_SIZE / 2, self.height - self.style.leading / 2 - MARK_SIZE / 2)
-        super().draw()
-
-
-class Heading(Measured):
-    """A heading; `outline` (title, level 0 or 1) is its entry in the document's outline."""
-
-    # Set from outside: reportlab builds the rest of a split paragraph with arguments of its own.
-    outline: tuple[str, int] | None = None
-
-    def draw(self) -> None:
-        """Draw the heading and enter it into the outline of `paper`'s canvas."""
-        if self.outline is not None:
-            title, level = self.outline
-            self.canv.add_heading(escape.plain(title), level, self.height)
-        super().draw()
 
 
 class Badge(Flowable):
@@ -112,72 +57,6 @@ class Rule(Flowable):
         self.canv.setStrokeColor(style.LINE)
         self.canv.setLineWidth(0.75)
         self.canv.line(0, self.below, self.width, self.below)
-
-
-def draw_mark(
-    canvas: Canvas, rater: Rater, x: float, y: float, filled: bool = True, size: float = MARK_SIZE
-) -> None:
-    """The citizen's blue circle or the caseworker's amber square, centred on a point."""
-    colour = style.RATER_COLOURS[rater]
-    canvas.setStrokeColor(colour)
-    canvas.setFillColor(colour if filled else style.WHITE)
-    canvas.setLineWidth(1)
-    if rater is Rater.CITIZEN:
-        canvas.circle(x, y, size / 2 - 0.5, stroke=1, fill=1)
-    else:
-        side = size - 1
-        canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=1)
-
-
-def draw_triangle(canvas: Canvas, x: float, y: float, size: float = MARK_SIZE) -> None:
-    """The mark of a change, standing on `y` with its tip above `x`."""
-    canvas.setFillColor(style.QUIET)
-    shape = canvas.beginPath()
-    shape.moveTo(x - size / 2, y)
-    shape.lineTo(x + size / 2, y)
-    shape.lineTo(x, y + size)
-    shape.close()
-    canvas.drawPath(shape, stroke=0, fill=1)
-
-
-def heading(said: str, look: ParagraphStyle = style.HEADING, level: int = 1) -> Heading:
-    """A heading of `level` 0 (a page) or 1 in the outline."""
-    made = _paragraph(Heading, said, look)
-    made.outline = (said, level)
-    return made
-
-
-def text(said: str, look: ParagraphStyle = style.BODY) -> Marked:
-    """A paragraph of somebody's words, or of the catalogue's."""
-    return _paragraph(Marked, said, look)
-
-
-_Kind = TypeVar("_Kind", bound=Measured)
-
-
-def _paragraph(kind: type[_Kind], said: str, look: ParagraphStyle) -> _Kind:
-    """Without reportlab's parser of markup, which takes longer than the layout, where none is needed."""
-    simple = escape.simple(said)
-    if simple is None:
-        return kind(escape.markup(said, _weight(look)), look)
-    return kind("", look, frags=[_plain_fragment(simple, look)])
-
-
-def _plain_fragment(said: str, look: ParagraphStyle) -> ParaFrag:
-    """What the parser makes of text without markup."""
-    return ParaFrag(
-        text=said, fontName=look.fontName, fontSize=look.fontSize, textColor=look.textColor,
-        bold=0, italic=0, rise=0, greek=0, link=[], us_lines=[],
-    )  # fmt: skip
-
-
-def labelled(label: str, said: str, look: ParagraphStyle = style.BODY) -> Marked:
-    """A bold label and what it labels, on one line."""
-    return Marked(f"{escape.markup(label, Weight.SEMIBOLD)}&nbsp; {escape.markup(said, _weight(look))}", look)
-
-
-def _weight(look: ParagraphStyle) -> Weight:
-    return Weight(look.fontName.rpartition("-")[2])
 
 
 def cut_row(cells: Sequence[Sequence[Marked]], widths: Sequence[float]) -> list[list[list[Marked]]]:

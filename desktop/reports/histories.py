@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from desktop import charts, scoring
 from desktop.charts import Event, shown_series
@@ -15,8 +15,9 @@ from desktop.reports import style
 from desktop.reports.answers import quoted
 from desktop.reports.content import Content
 from desktop.reports.escape import line
-from desktop.reports.flowables import Marked, first_of, heading, table, text
+from desktop.reports.flowables import first_of, table
 from desktop.reports.history_drawing import HistoryDrawing
+from desktop.reports.paragraphs import Marked, heading, text
 from desktop.reports.style import Spacing
 from desktop.scoring import Point, Series
 from desktop.text import format_date, format_month
@@ -24,6 +25,11 @@ from desktop.text import format_date, format_month
 _MANY = 16
 """Conversations above which a drawing takes the whole width."""
 _HALF = (style.WIDTH - style.BETWEEN) / 2
+_CROWDED = 8
+"""Questions above which the drawings are small, without the words that stand beside the answers."""
+_SMALL_LADDER = 28.0
+_SMALL_BETWEEN = 14.0
+_MOST_BESIDE = 4
 _EVENTS_NAMED = 12
 _ANSWERS_SAID = 3
 _LONGEST_NAME = 60
@@ -44,23 +50,29 @@ def histories(
     content: Content,
     words: Catalogue,
     spacing: Spacing,
-) -> list[Flowable]:
-    """Every question that was answered before; nothing where none was.
+    *,
+    said_above: bool = False,
+) -> list[list[Flowable]]:
+    """Every question that was answered before, in rows to be kept on one page; nothing where none was.
 
-    A question without ladder (A3) stands in words. Many conversations take the whole width.
+    A question without ladder (A3) stands in words. Many conversations take the whole width. Many questions
+    have small drawings where today's answers are `said_above`.
     """
     shown = [found for question in questions if (found := _shown(record, question)) is not None]
     if not shown:
         return []
     events = charts.events(record)
-    opening = _opening(record, shown, events, content, words)
+    small = said_above and len(shown) > _CROWDED
+    opening = _opening(record, shown, events, content, words, small=small)
     wide = len(record.earlier) >= _MANY
-    if wide:
+    if small:
+        rows = _small(record, shown, events, words)
+    elif wide:
         rows = [_wide(record, each, events, words, spacing) for each in shown]
     else:
         cells = [_cell(record, each, events, words, spacing) for each in shown]
         rows = [_pair(cells[start : start + 2], spacing) for start in range(0, len(cells), 2)]
-    return [KeepTogether([*opening, *rows[0]]), *(KeepTogether(row) for row in rows[1:])]
+    return [[*opening, *rows[0]], *rows[1:]]
 
 
 def _shown(record: FinalRecord, question: RecordedQuestion) -> _Shown | None:
@@ -76,6 +88,8 @@ def _opening(
     events: tuple[Event, ...],
     content: Content,
     words: Catalogue,
+    *,
+    small: bool,
 ) -> list[Flowable]:
     """The heading, whose mark is whose, and what else is marked: only what is there to be seen."""
     _ = words.gettext
@@ -83,6 +97,9 @@ def _opening(
     said = [_("Each question stands by itself.")]
     if drawn:
         said.append(_("A filled mark is the answer from this conversation."))
+    if small:
+        said.append(_("The top line is the top answer."))
+        said.append(_("What was answered this time stands in words above."))
     if any(charts.has_gap(each) for each in drawn):
         said.append(_("Gap in the line: no answer that time."))
     if any(charts.has_break(each) for each in drawn):
@@ -147,6 +164,31 @@ def _wide(
     found: list[Flowable] = [_title(shown.question), Spacer(0, 2), *drawing]
     below = [sides[0], "", sides[1] if len(sides) == 2 else ""]
     return [*found, table([below], (_HALF, style.BETWEEN, _HALF), _BARE), Spacer(0, spacing.between)]
+
+
+def _small(
+    record: FinalRecord, shown: Sequence[_Shown], events: tuple[Event, ...], words: Catalogue
+) -> list[list[Flowable]]:
+    """As many drawings beside each other as can be told apart; then, in words, what has no ladder."""
+    conversations = len(record.earlier) + 1
+    beside = max(2, min(_MOST_BESIDE, int(style.WIDTH // (40 + 9 * conversations))))
+    width = (style.WIDTH - _SMALL_BETWEEN * (beside - 1)) / beside
+    cells: list[list[Flowable]] = [
+        [
+            _title(each.question),
+            HistoryDrawing(record, each.series, events, words, _SMALL_LADDER, ends=False),
+        ]
+        for each in shown
+        if each.question.ladder
+    ]
+    widths = ([width, _SMALL_BETWEEN] * beside)[:-1]
+    rows: list[list[Flowable]] = []
+    for start in range(0, len(cells), beside):
+        row: list[object] = [part for cell in cells[start : start + beside] for part in (cell, "")]
+        row += [""] * (len(widths) + 1 - len(row))
+        rows.append([table([row[:-1]], widths, _BARE), Spacer(0, 8)])
+    worded = [each for each in shown if not each.question.ladder]
+    return [*rows, *(_wide(record, each, events, words, style.TIGHT) for each in worded)]
 
 
 def _title(question: RecordedQuestion) -> Marked:

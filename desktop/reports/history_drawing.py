@@ -9,16 +9,20 @@ from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.records import OPTION_COUNT, Rater
 from desktop.reports import style
-from desktop.reports.flowables import draw_mark, draw_triangle
-from desktop.scoring import Series
+from desktop.reports.marks import draw_mark, draw_triangle
+from desktop.scoring import Point, Series
 from desktop.text import format_month
 
 _TOP = 6.0
 _LANE = 12.0
 _AXIS = 18.0
 _INSET = 16.0
-_LABEL_ROOM = 38.0
+_APART = 6.0
+"""Between two dates."""
+_TICK = 4.0
 _LARGEST = {Rater.CITIZEN: 7.0, Rater.CASEWORKER: 9.5}
+_OF_LADDER = {Rater.CITIZEN: 0.18, Rater.CASEWORKER: 0.25}
+"""How much of the ladder's height a mark takes at most: the next step stays free."""
 _SMALLEST = {Rater.CITIZEN: 3.6, Rater.CASEWORKER: 5.2}
 _TODAY_AT_LEAST = 1.8
 """How much larger than the smallest mark today's always is."""
@@ -30,7 +34,8 @@ class HistoryDrawing(Flowable):
     """One question's answers over time: circles joined by a line, squares by a broken one.
 
     There are no figures on the ladder, only which end is which. A triangle stands under a conversation
-    before which something changed; today's mark is filled. `ladder` is its height.
+    before which something changed; today's mark is filled. `ladder` is its height. Without `ends` it is
+    said elsewhere which end is which.
     """
 
     def __init__(
@@ -40,10 +45,13 @@ class HistoryDrawing(Flowable):
         events: tuple[Event, ...],
         words: Catalogue,
         ladder: float,
+        *,
+        ends: bool = True,
     ) -> None:
         super().__init__()
         self.record, self.series, self.events, self.words = record, series, events, words
         self.ladder = ladder
+        self.ends = ends
         self.below = _AXIS + (_LANE if events else 0)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -53,9 +61,8 @@ class HistoryDrawing(Flowable):
 
     def area(self) -> Area:
         """Where the marks go: right of the words for the ends, above triangles and dates."""
-        look = style.SMALL
-        words = max(stringWidth(said, look.fontName, look.fontSize) for said in self._ends().values())
-        left = words + 6 + _INSET
+        words = max(map(_width, self._ends().values())) + 6 if self.ends else 0
+        left = words + _INSET
         return Area(left, _TOP, self.width - left - _INSET, self.ladder)
 
     def draw(self) -> None:
@@ -81,19 +88,32 @@ class HistoryDrawing(Flowable):
             y = self.height - charts.history_y(area, place)
             self.canv.line(area.left - _INSET, y, self.width, y)
         self._write()
-        for place, words in self._ends().items():
+        for place, words in self._ends().items() if self.ends else ():
             y = self.height - charts.history_y(area, place)
             self.canv.drawRightString(area.left - _INSET - 6, y - 3, words)
 
     def _dates(self, area: Area) -> None:
-        self._write()
+        """Months where they fit, else years, as on the screen; a fine line down where a year begins."""
         points = self.series[0].points
-        room = max(int((area.width + 2 * _INSET) // _LABEL_ROOM), 2)
-        for column in charts.label_columns(len(points), room):
-            point = points[column]
-            today = point.today and not self.record.final
-            day = self.words.gettext("today") if today else format_month(point.day, self.words.language)
-            self.canv.drawCentredString(charts.column_x(area, column, len(points)), 3, day)
+        months = [self._month(point) for point in points]
+        widest = max(map(_width, months))
+        chosen = charts.date_columns(area, [point.day for point in points], widest, _width("2000"), _APART)
+        self._write()
+        for column in chosen.years:
+            self._date(area, column, str(points[column].day.year))
+        for column in chosen.months:
+            self._date(area, column, months[column])
+        for column in chosen.starts:
+            x = charts.column_x(area, column, len(points))
+            self.canv.line(x, self.below, x, self.below - _TICK)
+
+    def _month(self, point: Point) -> str:
+        if point.today and not self.record.final:
+            return self.words.gettext("today")
+        return format_month(point.day, self.words.language)
+
+    def _date(self, area: Area, column: int, said: str) -> None:
+        self.canv.drawCentredString(charts.column_x(area, column, len(self.series[0].points)), 3, said)
 
     def _triangles(self, area: Area) -> None:
         columns = len(self.series[0].points)
@@ -116,8 +136,13 @@ class HistoryDrawing(Flowable):
 
     def _size(self, area: Area, series: Series) -> float:
         """How wide a mark is: smaller where many conversations stand close."""
-        return charts.mark_size(area, len(series.points), _LARGEST[series.rater], _SMALLEST[series.rater])
+        largest = min(_LARGEST[series.rater], self.ladder * _OF_LADDER[series.rater])
+        return charts.mark_size(area, len(series.points), largest, _SMALLEST[series.rater])
 
     def _write(self) -> None:
         self.canv.setFillColor(style.QUIET)
         self.canv.setFont(style.SMALL.fontName, style.SMALL.fontSize)
+
+
+def _width(said: str) -> float:
+    return float(stringWidth(said, style.SMALL.fontName, style.SMALL.fontSize))

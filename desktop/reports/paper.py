@@ -14,7 +14,7 @@ from desktop import __version__
 from desktop.i18n import Catalogue
 from desktop.reports import fonts, style
 from desktop.reports.escape import line, plain
-from desktop.reports.flowables import text
+from desktop.reports.paragraphs import text
 
 # Streams as they are: text armour makes the file a quarter larger, and takes time.
 rl_config.useA85 = 0
@@ -46,11 +46,18 @@ class Paper:
     last_page: float
 
 
-def build(story: list[Flowable], sheet: Sheet, words: Catalogue) -> Paper:
-    """Lay the story out on A4, drawing nothing yet; the same story and sheet give the same bytes."""
+def build(story: list[Flowable], sheet: Sheet, words: Catalogue, password: str = "") -> Paper:
+    """Lay the story out on A4, drawing nothing yet; the same story and sheet give the same bytes.
+
+    With a `password` the PDF is encrypted, and its bytes are others each time.
+    """
     fonts.register(fonts.BASE)
     buffer = BytesIO()
     document = _Document(buffer, sheet, words)
+    if password:
+        from desktop.reports.sealing import Seal
+
+        document.encrypt = Seal(password)
     canvases: list[_Canvas] = []
 
     def canvas(*arguments: object, **options: object) -> _Canvas:
@@ -110,7 +117,11 @@ class _Document(BaseDocTemplate):
 
     def afterPage(self) -> None:
         """Measure the page; reportlab calls this at its end."""
-        self.used = 1 - (self.frame._y - self.frame._y1p) / self.frame._aH
+        self.used = self.used_now()
+
+    def used_now(self) -> float:
+        """How much of the page under way is used, 0 to 1."""
+        return 1 - float(self.frame._y - self.frame._y1p) / float(self.frame._aH)
 
 
 class _Canvas(Canvas):

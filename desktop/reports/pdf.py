@@ -14,32 +14,51 @@ from desktop.reports.answers_page import answers_page, talked_about
 from desktop.reports.content import Content, read
 from desktop.reports.flowables import section
 from desktop.reports.histories import histories
+from desktop.reports.memo import remembering
 from desktop.reports.options import Addendum, SummaryOptions
-from desktop.reports.paper import Sheet, build
-from desktop.reports.signatures import signatures
+from desktop.reports.paper import Paper, Sheet, build
+from desktop.reports.signatures import closing, signatures
 from desktop.reports.style import Spacing
 from desktop.text import format_date
 
-_SHORT = 160.0
 _ALMOST_EMPTY = 0.5
 """How much of a last page may be used for a closer setting to be tried."""
 
 
 def summary_pdf(
-    record: FinalRecord, options: SummaryOptions, words: Catalogue, addenda: Sequence[Addendum] = ()
+    record: FinalRecord,
+    options: SummaryOptions,
+    words: Catalogue,
+    addenda: Sequence[Addendum] = (),
+    password: str = "",
 ) -> bytes:
     """The summary on A4, page one to take home, page two with the answers, `addenda` at the end.
+
+    With a `password` it opens with that alone.
 
     The same record, options, addenda and program version give the same bytes; the document number is
     that of the record alone. Raises `FileNotFoundError` where the fonts are missing.
     """
     content = read(record, options, words, addenda)
     sheet = _sheet(record, content, words)
-    roomy = build(_story(record, options, content, words, style.ROOMY), sheet, words)
+    with remembering():
+        return _laid_out(record, options, content, sheet, words, password).draw()
+
+
+def _laid_out(
+    record: FinalRecord,
+    options: SummaryOptions,
+    content: Content,
+    sheet: Sheet,
+    words: Catalogue,
+    password: str,
+) -> Paper:
+    """The usual setting, or the closer one where that saves a page that would be almost empty."""
+    roomy = build(_story(record, options, content, words, style.ROOMY), sheet, words, password)
     if roomy.pages == 1 or roomy.last_page > _ALMOST_EMPTY:
-        return roomy.draw()
-    tight = build(_story(record, options, content, words, style.TIGHT), sheet, words)
-    return (tight if tight.pages < roomy.pages else roomy).draw()
+        return roomy
+    tight = build(_story(record, options, content, words, style.TIGHT), sheet, words, password)
+    return tight if tight.pages < roomy.pages else roomy
 
 
 def _story(
@@ -47,25 +66,25 @@ def _story(
 ) -> list[Flowable]:
     # Page one is left roomy where the answers have pages of their own to save.
     story = agreements(content, words, style.ROOMY if options.answers else spacing)
+    signing = signatures(content, words, options.third_signature, spacing)
     blocks: list[list[Flowable]] = []
-    if options.answers:
-        story += answers_page(content, words, spacing)
-        blocks = talked_about(content, words)
+    drawn: list[list[Flowable]] = []
     if options.charts:
         printed = printed_questions(record, options.private_answers)
-        story += histories(record, printed, content, words, spacing)
-    *before, last = blocks or [[]]
-    for block in before:
+        drawn = histories(record, printed, content, words, spacing, said_above=options.answers)
+    if options.answers:
+        blocks = talked_about(content, words)
+        story += answers_page(content, words, spacing, () if drawn or blocks else signing)
+    if blocks:
+        ending = closing(blocks.pop(), signing)
+    elif drawn:
+        ending = [KeepTogether([*drawn.pop(), *signing])]
+    else:
+        ending = [] if options.answers else [KeepTogether(signing)]
+    story += [KeepTogether(row) for row in drawn]
+    for block in blocks:
         story += section(block)
-    story += _closing(last, signatures(content, words, options.third_signature, spacing))
-    return story + added_later(content, words)
-
-
-def _closing(last: list[Flowable], signing: list[Flowable]) -> list[Flowable]:
-    """A short last block stays with the signatures, so that nobody signs an otherwise empty page."""
-    if sum(flowable.wrap(style.WIDTH, style.PAGE_HEIGHT)[1] for flowable in last) <= _SHORT:
-        return [KeepTogether([*last, *signing])]
-    return [*section(last), KeepTogether(signing)]
+    return [*story, *ending, *added_later(content, words)]
 
 
 def _sheet(record: FinalRecord, content: Content, words: Catalogue) -> Sheet:

@@ -1,15 +1,21 @@
 """Where both sign, and what signing means."""
 
-from reportlab.platypus import Flowable, Spacer
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.i18n import Catalogue
 from desktop.reports import style
 from desktop.reports.content import Content
 from desktop.reports.escape import line
-from desktop.reports.flowables import first_of, table, text
+from desktop.reports.flowables import first_of, section, table
+from desktop.reports.paragraphs import Measured, text
 from desktop.reports.style import Spacing
 
 _NAME_LENGTH = 120
+_SHORT = 160.0
+_LINES_KEPT = 3
+_KEPT = _LINES_KEPT * style.BODY.leading
 
 
 def signatures(content: Content, words: Catalogue, third: bool, spacing: Spacing) -> list[Flowable]:
@@ -28,6 +34,36 @@ def signatures(content: Content, words: Catalogue, third: bool, spacing: Spacing
         Spacer(0, spacing.to_write),
         _lines(people),
     ]
+
+
+def closing(last: Sequence[Flowable], signing: Sequence[Flowable]) -> list[Flowable]:
+    """The last block with the lines to sign: whole where it is short, else its end stays with them.
+
+    Nobody signs a page that has nothing else on it.
+    """
+    if sum(_height(flowable) for flowable in last) <= _SHORT:
+        return [KeepTogether([*last, *signing])]
+    before, kept = list(last), list[Flowable]()
+    while before and sum(map(_height, kept)) < _KEPT:
+        *flowing, end = _cut_before_end(before.pop())
+        before += flowing
+        kept.insert(0, end)
+    if len(before) < 2:
+        # A heading alone would be left behind.
+        return [KeepTogether([*last, *signing])]
+    return [*section(before), KeepTogether([*kept, *signing])]
+
+
+def _height(flowable: Flowable) -> float:
+    return float(flowable.wrap(style.WIDTH, style.PAGE_HEIGHT)[1])
+
+
+def _cut_before_end(flowable: Flowable) -> list[Flowable]:
+    """A text before its last lines and those; anything else whole."""
+    height = _height(flowable)
+    if not isinstance(flowable, Measured):
+        return [flowable]
+    return flowable.split(style.WIDTH, height - _LINES_KEPT * flowable.style.leading) or [flowable]
 
 
 def _lines(people: list[tuple[str, str]]) -> Flowable:

@@ -95,7 +95,6 @@ TIGHT = Spacing(
     moved=ParagraphStyle("moved tight", MOVED, leading=11, spaceBefore=1),
 )
 """One fixed step closer: taken where it saves a page that would be almost empty."""
-
 VOICES = {
     Rater.CITIZEN: ParagraphStyle(
         "citizen", SMALL_STRONG, textColor=BLUE_DARK, mark=Rater.CITIZEN, leftIndent=12

@@ -21,12 +21,13 @@ def many(conversations: int) -> FinalRecord:
         for place, day in enumerate(days)
     )
     asked = tuple(
-        _long_asked(id, number, days) for number, id in enumerate(("A1", "A2", "A3", "B2", "C2", "E1"))
+        long_asked(id, number, days) for number, id in enumerate(("A1", "A2", "A3", "B2", "C2", "E1"))
     )
     return samples.record(ordinal=conversations, earlier=earlier, present=(), questions=asked)
 
 
-def _long_asked(id: str, number: int, days: list[date]) -> RecordedQuestion:
+def long_asked(id: str, number: int, days: list[date]) -> RecordedQuestion:
+    """A question answered on most of these days and today; `number` says which days were left out."""
     found = samples.banks().question(id)
     raters = [("citizen", found.options)]
     if found.caseworker_options:

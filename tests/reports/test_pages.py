@@ -78,9 +78,36 @@ def test_where_page_one_runs_over_the_answers_follow_there() -> None:
     assert "Answers, and what has moved" in read.pages[1]
 
 
-@pytest.mark.parametrize("lines", range(0, 46, 2))
-def test_no_heading_is_the_last_line_of_a_page(lines: int) -> None:
-    record = msgspec.structs.replace(many(4), talk="Vi talte.\n" * lines + "Slut.")
+def test_after_stopping_early_the_answers_follow_on_page_one() -> None:
+    read = printed(samples.stopped_early())
+    assert len(read.pages) == 1
+    assert read.says("Answers, and what has moved")
+    assert "Answers, and what has moved" not in printed(samples.record()).pages[0]
+
+
+@pytest.mark.parametrize("words", [DANISH, ENGLISH])
+def test_sixteen_questions_with_their_drawings_take_four_pages(words: Catalogue) -> None:
+    sixteen = samples.sixteen_questions()
+    read = printed(sixteen, CHARTS, words)
+    assert len(read.pages) <= 4
+    for asked in sixteen.questions:
+        if not asked.private_screen:
+            assert squeezed(read.text).count(squeezed(asked.text)) == 1
+    with_trust = SummaryOptions(charts=True, private_answers=True)
+    assert len(printed(sixteen, with_trust, words).pages) <= 5
+
+
+def test_a_long_name_in_the_list_of_steps_breaks_at_its_hyphens() -> None:
+    step = samples.step("Ringe", owner="caseworker")
+    name = "Maximiliane-Alexandrine Østergaard-Kristoffersen"
+    page = printed(samples.record(steps=(step,), caseworker=name)).pages[0]
+    assert re.search(r"Maximiliane-\s*\nAlexandrine\s*\nØstergaard-\s*\nKristoffersen\b", page)
+
+
+@pytest.mark.parametrize("record", [many(4), samples.sixteen_questions()])
+@pytest.mark.parametrize("lines", range(0, 46, 3))
+def test_no_heading_is_the_last_line_of_a_page(record: FinalRecord, lines: int) -> None:
+    record = msgspec.structs.replace(record, talk="Vi talte.\n" * lines + "Slut.")
     found = summary_pdf(record, CHARTS, ENGLISH)
     document = pypdfium2.PdfDocument(found)
     headings = {entry.get_title() for entry in document.get_toc()}

@@ -1,0 +1,78 @@
+"""The rows of the table of answers: which cells reach across, and what is kept on one page."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from desktop.reports import style
+from desktop.reports.flowables import cut_row, seamless
+from desktop.reports.paragraphs import Marked
+
+WIDTHS = (0.30 * style.WIDTH, 0.35 * style.WIDTH, 0.35 * style.WIDTH)
+"""Of what was asked, of the citizen, of the caseworker."""
+PADDING = 8.0
+_KEPT_ROWS = 4
+"""Rows that are kept on one page: a factor, its question, and two notes that are not cut; they fit."""
+_INNER = [width - 2 * PADDING for width in WIDTHS]
+
+
+class Rows:
+    """The rows of the table of answers while they are made, with the commands that shape them."""
+
+    def __init__(self) -> None:
+        self.cells: list[Sequence[object]] = []
+        self.commands: list[tuple[object, ...]] = []
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.cells)
+
+    def add(
+        self, question: Sequence[Marked], citizen: Sequence[Marked], caseworker: Sequence[Marked]
+    ) -> None:
+        """A row of three cells."""
+        start = self.count
+        self.cells += cut_row((question, citizen, caseworker), _INNER)
+        self.commands += seamless(start, self.count - 1)
+
+    def wide(self, label: Sequence[Marked], said: Sequence[Marked]) -> None:
+        """A row whose second cell reaches across both answers."""
+        both = WIDTHS[1] + WIDTHS[2] - 2 * PADDING
+        start = self.count
+        for first, second in cut_row((label, said), (_INNER[0], both)):
+            self.commands.append(("SPAN", (1, self.count), (2, self.count)))
+            self.cells.append([first, second, ""])
+        self.commands += seamless(start, self.count - 1)
+
+    def band(self, factor: Marked) -> None:
+        """The factor that the questions below belong to."""
+        row = self.count
+        self.commands += [
+            ("SPAN", (0, row), (-1, row)),
+            ("BACKGROUND", (0, row), (-1, row), style.GROUND),
+            ("TOPPADDING", (0, row), (-1, row), 2),
+            ("BOTTOMPADDING", (0, row), (-1, row), 4),
+        ]
+        self.cells.append([factor, "", ""])
+
+    def end(self, start: int) -> None:
+        """Close a question that began in row `start`: a line below, and on one page what fits there."""
+        last = self.count - 1
+        self.commands.append(("LINEBELOW", (0, last), (-1, last), 0.75, style.LINE))
+        kept = last if last - start < _KEPT_ROWS else start + 1
+        self.commands.append(("NOSPLIT", (0, start), (-1, kept)))
+
+    def below(self, source: Sequence[Marked], signing: Sequence[Flowable]) -> None:
+        """What stands below the table; the lines to sign are on one page with its last row."""
+        last = self.count - 1
+        cut = cut_row([source], [style.WIDTH]) if source else []
+        for closing in [*(cell for (cell,) in cut), list(signing)]:
+            self.commands += [
+                ("SPAN", (0, self.count), (-1, self.count)),
+                ("LEFTPADDING", (0, self.count), (-1, self.count), 0),
+                ("RIGHTPADDING", (0, self.count), (-1, self.count), 0),
+            ]
+            self.cells.append([closing, "", ""])
+        kept = last if len(cut) < 2 else self.count - 2
+        self.commands.append(("NOSPLIT", (0, kept), (-1, self.count - 1)))
