@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, event
 from sqlalchemy.engine import Row
 
 from desktop.records import AnswerState, Office, Rater
@@ -103,24 +102,30 @@ class Desk:
         return self.unlocked.call(run).result()
 
     @contextmanager
-    def statements(self) -> Iterator[list[tuple[str, Any]]]:
-        """The SELECTs, INSERTs, … that are sent while the block runs, with their values."""
-        seen: list[tuple[str, Any]] = []
+    def statements(self) -> Iterator[list[str]]:
+        """The SELECTs, INSERTs, … that SQLite is given while the block runs, with their values in them."""
+        seen: list[str] = []
 
-        def note(_c: Connection, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-            if not statement.startswith(("BEGIN", "PRAGMA")):
-                seen.append((statement, values))
+        def note(statement: str) -> None:
+            # A trigger is told of by its statement coming once more.
+            by_trigger = statement in seen[-1:] and not statement.startswith("SELECT")
+            if not by_trigger and not statement.startswith(("--", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")):
+                seen.append(statement)
 
-        engine = self.unlocked._engine
-        event.listen(engine, "before_cursor_execute", note)
+        def trace(callback: Callable[[str], None] | None) -> None:
+            with self.unlocked._engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+            driver.set_trace_callback(callback)
+
+        self.unlocked.call(trace, note).result()
         try:
             yield seen
         finally:
-            event.remove(engine, "before_cursor_execute", note)
+            self.unlocked.call(trace, None).result()
 
-    def plan(self, statement: str, values: Any) -> str:
+    def plan(self, statement: str) -> str:
         """How SQLite would find the rows."""
-        return "\n".join(row[-1] for row in self.sql(f"EXPLAIN QUERY PLAN {statement}", *values))
+        return "\n".join(row[-1] for row in self.sql(f"EXPLAIN QUERY PLAN {statement}"))
 
 
 class _Waiting:

@@ -12,7 +12,7 @@ from desktop.errors import InvalidInput
 from desktop.models.tables import Belief, BeliefNote, Citizen, Conversation
 from desktop.questions import Question
 from desktop.records import OPTION_COUNT, AnswerState, BeliefTiming, ConversationState
-from desktop.services import wordings
+from desktop.services import chain, wordings
 from desktop.services.context import ONE, Service, conversation_of
 from desktop.services.views import BeliefQuestion, BeliefView, Saved
 from desktop.text import clean_text
@@ -59,18 +59,18 @@ class Beliefs(Service):
                 timing = BeliefTiming.BEFORE
             if before and (before.state, before.option, before.timing) == (state, option, timing):
                 return Saved(now)
-            session.add(
-                Belief(
-                    conversation_id=row.id,
-                    question_id=question,
-                    wording_hash=wordings.store(session, asked, self._banks.factor(asked.factor)),
-                    revision=before.revision + 1 if before else 1,
-                    state=state,
-                    option=option,
-                    timing=timing,
-                    answered_at=now,
-                )
+            belief = Belief(
+                conversation_id=row.id,
+                question_id=question,
+                wording_hash=wordings.store(session, asked, self._banks.factor(asked.factor)),
+                revision=before.revision + 1 if before else 1,
+                state=state,
+                option=option,
+                timing=timing,
+                answered_at=now,
             )
+            session.add(belief)
+            chain.link_belief(session, row, belief)
         return Saved(now)
 
     def note(self, conversation: int, text: str) -> Saved:

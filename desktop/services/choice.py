@@ -1,17 +1,24 @@
 """Which questions a conversation asks, with their words as of the day it began."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
-from desktop.models.tables import Answer, ChosenQuestion, Conversation, Wording
+from desktop.models.tables import Answer, ChosenQuestion, Conversation
 from desktop.questions import Question, QuestionBanks
 from desktop.records import CLOSED, Rater
 from desktop.services import wordings
 from desktop.services.context import ONE
 from desktop.services.wordings import Hashes
+
+_LANGUAGES = """SELECT asked.question_id, wording.language
+FROM chosen_question AS asked
+JOIN wording ON wording.hash = asked.translated_hash
+WHERE asked.conversation_id = ?
+"""
 
 
 def chosen_ids(session: Session, conversation: int) -> tuple[str, ...]:
@@ -90,14 +97,9 @@ def show_in(session: Session, conversation: int, language: str) -> None:
         row.translated_hash = hashes.get(row.question_id)
 
 
-def shown_languages(session: Session, conversation: int) -> dict[str, str]:
+def shown_languages(connection: Any, conversation: int) -> dict[str, str]:
     """The languages that questions stand in beside the Danish, by question id."""
-    found = session.execute(
-        select(ChosenQuestion.question_id, Wording.language)
-        .join(Wording, Wording.hash == ChosenQuestion.translated_hash)
-        .where(ChosenQuestion.conversation_id == conversation)
-    )
-    return {row.question_id: row.language for row in found}
+    return dict(connection.execute(_LANGUAGES, (conversation,)).fetchall())
 
 
 def _still_chosen(

@@ -6,11 +6,12 @@ the list is walked in its order until the page is full.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
-
+from desktop.services import citizen_rows
+from desktop.services.citizen_rows import COLUMNS
+from desktop.services.views import CitizenRow
 from desktop.text import fold
 
 _MANY = 1_000
@@ -20,24 +21,13 @@ _BRANCHES = 6
 _LAST = "\U0010ffff"
 _ELSEWHERE = {"a": "{}", "o": "|"}
 """What `sort_key` may have where `fold` has this letter: ä, æ and å; ø and ö."""
-_COLUMNS = "citizen.id, citizen.name, citizen.cpr, archived_at IS NOT NULL AS archived, sort_key"
 _ORDER = "ORDER BY sort_key, citizen.id"
 _INDEXED = "' ' || folded || ' ' || coalesce(cpr || ' ' || substr(cpr, 7), '')"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a row of the list needs to know of the citizen."""
-
-    id: int
-    name: str
-    cpr: str
-    archived: bool
-
-
-def find(session: Session, typed: str, *, archived: bool, offset: int, limit: int) -> list[Found]:
+def find(connection: Any, typed: str, *, archived: bool, offset: int, limit: int) -> list[CitizenRow]:
     """Those who match, from `offset` on: names that begin as typed, then the others, each in list order."""
-    search = _Search(session, typed, archived)
+    search = _Search(connection, typed, archived)
     if not search.words:
         return search.everybody(offset, limit)
     page = search.beginning(offset, limit)
@@ -48,71 +38,93 @@ def find(session: Session, typed: str, *, archived: bool, offset: int, limit: in
 
 
 class _Search:
-    def __init__(self, session: Session, typed: str, archived: bool) -> None:
+    """The statements. Values go by their numbers, for some of them stand in several places."""
+
+    def __init__(self, connection: Any, typed: str, archived: bool) -> None:
         self.words = _typed_words(typed)
-        self._session = session
+        self._connection = connection
         self._archived = archived
         self._state = "archived_at IS NOT NULL" if archived else "archived_at IS NULL"
         prefix = " ".join(self.words)
         starts = _starts(prefix)
         self._begins = [
-            f"(sort_key BETWEEN :from{n} AND :to{n} AND folded BETWEEN :prefix AND :last)"
-            for n in range(len(starts))
+            f"(sort_key BETWEEN ?{n} AND ?{n + 1} AND folded BETWEEN ?1 AND ?2)"
+            for n in range(3, 3 + 2 * len(starts), 2)
         ]
-        self._values = {"prefix": prefix, "last": prefix + _LAST}
-        for n, start in enumerate(starts):
-            self._values |= {f"from{n}": start, f"to{n}": start + _LAST}
+        self._values = (prefix, prefix + _LAST, *(end for start in starts for end in (start, start + _LAST)))
+        self._is_other = f"{self._state} AND NOT ({' OR '.join(self._begins)})"
         self._match = " ".join(f'"{word}"*' for word in self.words)
 
-    def everybody(self, offset: int, limit: int) -> list[Found]:
-        return self._page(f"SELECT {_COLUMNS} FROM citizen WHERE {self._state} {_ORDER}", {}, offset, limit)
+    def everybody(self, offset: int, limit: int) -> list[CitizenRow]:
+        return self._page(f"SELECT {COLUMNS} FROM citizen WHERE {self._state} {_ORDER}", (), offset, limit)
 
-    def beginning(self, offset: int, limit: int) -> list[Found]:
+    def beginning(self, offset: int, limit: int) -> list[CitizenRow]:
         return self._page(f"{self._all_beginning()} ORDER BY sort_key, id", self._values, offset, limit)
 
     def count_beginning(self) -> int:
         return self._number(f"SELECT count(*) FROM ({self._all_beginning()})", self._values)
 
-    def others(self, beginning: int, offset: int, limit: int) -> list[Found]:
+    def others(self, beginning: int, offset: int, limit: int) -> list[CitizenRow]:
         """Those who match and whose names do not begin so; of the matches `beginning` do."""
-        enough = beginning + _MANY
+        many = beginning + _MANY
         matches = self._number(
-            f"SELECT count(*) FROM (SELECT rowid FROM citizen_search WHERE citizen_search MATCH :match"
-            f" LIMIT {enough})",
-            {"match": self._match},
+            f"SELECT count(*) FROM (SELECT rowid FROM citizen_search WHERE citizen_search MATCH ?"
+            f" LIMIT {many:d})",
+            (self._match,),
         )
         if not matches:
             return []
         # Letters that the two tell apart in the same way; and those who are archived may be few.
         plain = all(word.isascii() and word.isalnum() for word in self.words)
-        others = f"{self._state} AND NOT ({' OR '.join(self._begins)})"
-        if matches < enough or not plain or self._archived:
-            matching = (
-                f"SELECT {_COLUMNS} FROM citizen_search"
-                f" CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
-                f" WHERE citizen_search MATCH :match AND {others} {_ORDER}"
-            )
-            return self._page(matching, self._values | {"match": self._match}, offset, limit)
-        holds = " AND ".join(f"instr({_INDEXED}, :word{n})" for n in range(len(self.words)))
-        words = {f"word{n}": f" {word}" for n, word in enumerate(self.words)}
-        walked = (
-            f"SELECT {_COLUMNS} FROM citizen INDEXED BY ix_citizen_order WHERE {others} AND {holds} {_ORDER}"
+        if matches < many or not plain or self._archived:
+            return self._sorted(offset, limit)
+        return self._walk(offset, limit)
+
+    def _sorted(self, offset: int, limit: int) -> list[CitizenRow]:
+        values = _Values(self._values)
+        matching = (
+            f"SELECT {COLUMNS} FROM citizen_search"
+            f" CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
+            f" WHERE citizen_search MATCH {values.add(self._match)} AND {self._is_other} {_ORDER}"
         )
-        return self._page(walked, self._values | words, offset, limit)
+        return self._page(matching, values, offset, limit)
+
+    def _walk(self, offset: int, limit: int) -> list[CitizenRow]:
+        values = _Values(self._values)
+        # Told by the index alone, so that only the rows are read of those who may match.
+        may_hold = [
+            "(" + " OR ".join(f"instr(' ' || sort_key, {values.add(' ' + seed)})" for seed in seeds) + ")"
+            for seeds in map(_seeds, self.words)
+            if seeds
+        ]
+        holds = [f"instr({_INDEXED}, {values.add(' ' + word)})" for word in self.words]
+        walked = (
+            f"SELECT {COLUMNS} FROM citizen INDEXED BY ix_citizen_order"
+            f" WHERE {' AND '.join([*may_hold, self._is_other, *holds])} {_ORDER}"
+        )
+        return self._page(walked, values, offset, limit)
 
     def _all_beginning(self) -> str:
         """Stretches of the index, merged in its order."""
         return " UNION ALL ".join(
-            f"SELECT {_COLUMNS} FROM citizen WHERE {begins} AND {self._state}" for begins in self._begins
+            f"SELECT {COLUMNS} FROM citizen WHERE {begins} AND {self._state}" for begins in self._begins
         )
 
-    def _page(self, statement: str, values: dict[str, str], offset: int, limit: int) -> list[Found]:
+    def _page(self, statement: str, values: Sequence[str], offset: int, limit: int) -> list[CitizenRow]:
         # As figures: with bound ones SQLite plans the statement anew at every run.
-        rows = self._session.execute(text(f"{statement} LIMIT {limit:d} OFFSET {offset:d}"), values)
-        return [Found(id, name, cpr or "", bool(archived)) for id, name, cpr, archived, _ in rows]
+        page = f"{statement} LIMIT {limit:d} OFFSET {offset:d}"
+        return citizen_rows.read(self._connection, page, values)
 
-    def _number(self, statement: str, values: dict[str, str]) -> int:
-        return int(self._session.execute(text(statement), values).scalar_one())
+    def _number(self, statement: str, values: Sequence[str]) -> int:
+        return int(self._connection.execute(statement, values).fetchone()[0])
+
+
+class _Values(list[str]):
+    """Values of a statement; what is added gives its place in it."""
+
+    def add(self, value: str) -> str:
+        self.append(value)
+        return f"?{len(self)}"
 
 
 def _typed_words(typed: str) -> list[str]:
@@ -137,3 +149,16 @@ def _starts(prefix: str) -> list[str]:
             starts.append(prefix[:place] + letter + known)
     plain = prefix if len(branches) <= _BRANCHES else prefix[: branches[_BRANCHES]]
     return [plain, *starts]
+
+
+def _seeds(word: str) -> list[str]:
+    """How a word of the sort key begins where one of the folded name begins with `word`; none for a CPR.
+
+    As far as the first letter that may be ordered elsewhere, or stand for two.
+    """
+    if word.isdigit():
+        return []
+    known = re.match("[^ao]*", word)
+    begins = known.group() if known else ""
+    branch = word[len(begins) : len(begins) + 1]
+    return [begins + letter for letter in (branch, *_ELSEWHERE.get(branch, ""))]

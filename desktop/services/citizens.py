@@ -1,27 +1,22 @@
 """The caseworker's citizens: find, add, edit, archive."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
-from desktop.models.tables import Caseworker, ChosenQuestion, Citizen, Completion, Conversation
-from desktop.records import CLOSED, ConversationState, Form, Signature
-from desktop.services.citizen_search import Found, find
+from desktop.models.tables import Addendum, Caseworker, ChosenQuestion, Citizen, Completion, Conversation
+from desktop.records import AccessAction, ConversationState, Form, Signature
+from desktop.services import access_log
+from desktop.services.citizen_search import find
 from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
-from desktop.services.office import months_between
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
 from desktop.text import (
     NAME_LENGTH,
-    add_months,
     clean_line,
     fold,
     folded_forms,
-    mask_cpr,
     parse_cpr,
     sort_key,
 )
@@ -40,25 +35,20 @@ class Citizens(Service):
 
         Names that begin with the typed words come first, then by name.
         """
+        with self._bare_transaction() as connection:
+            return find(connection, typed, archived=archived, offset=offset, limit=limit)
+
+    def open(self, citizen: int) -> CitizenDetails:
+        """What `get` gives, and an entry in the access log: the caseworker turned to this citizen."""
         with self._transaction() as session:
-            found = find(session, typed, archived=archived, offset=offset, limit=limit)
-            return _rows(session, found, months_between(session)) if found else []
+            found = citizen_of(session, citizen)
+            access_log.log(session, self._clock, AccessAction.CITIZEN_OPENED, citizen=found.uuid)
+            return _details(session, found)
 
     def get(self, citizen: int) -> CitizenDetails:
         """The citizen's form; raises `NotFound`."""
         with self._transaction() as session:
-            found = citizen_of(session, citizen)
-            caseworker = session.get_one(Caseworker, found.caseworker_id)
-            return CitizenDetails(
-                id=found.id,
-                name=found.name,
-                cpr=found.cpr or "",
-                language=found.language,
-                target_group=found.target_group,
-                case_number=found.case_number,
-                caseworker=caseworker.name,
-                archived=found.archived_at is not None,
-            )
+            return _details(session, citizen_of(session, citizen))
 
     def add(
         self,
@@ -98,8 +88,13 @@ class Citizens(Service):
                 .where(ChosenQuestion.conversation_id == Conversation.id)
                 .scalar_subquery()
             )
+            addenda = (
+                select(func.count(Addendum.id))
+                .where(Addendum.conversation_id == Conversation.id)
+                .scalar_subquery()
+            )
             rows = session.execute(
-                select(Conversation, Completion, questions)
+                select(Conversation, Completion, questions, addenda)
                 .outerjoin(Completion, Completion.conversation_id == Conversation.id)
                 .where(Conversation.citizen_id == citizen)
                 .order_by(Conversation.ordinal.desc())
@@ -128,6 +123,20 @@ class Citizens(Service):
         citizen.case_number = clean_line(details.case_number, "case_number", NAME_LENGTH)
 
 
+def _details(session: Session, found: Citizen) -> CitizenDetails:
+    caseworker = session.get_one(Caseworker, found.caseworker_id)
+    return CitizenDetails(
+        id=found.id,
+        name=found.name,
+        cpr=found.cpr or "",
+        language=found.language,
+        target_group=found.target_group,
+        case_number=found.case_number,
+        caseworker=caseworker.name,
+        archived=found.archived_at is not None,
+    )
+
+
 def _flush(session: Session) -> None:
     try:
         session.flush()
@@ -137,71 +146,8 @@ def _flush(session: Session) -> None:
         raise
 
 
-def _rows(session: Session, citizens: Sequence[Found], months: int) -> list[CitizenRow]:
-    """The rows of the list, with three queries however many citizens there are."""
-    ids = [citizen.id for citizen in citizens]
-    drafts = {
-        draft.citizen_id: draft
-        for draft in session.scalars(
-            select(Conversation).where(Conversation.citizen_id.in_(ids), Conversation.state.not_in(CLOSED))
-        )
-    }
-    later = aliased(Conversation)
-    newest = (
-        select(func.max(later.ordinal))
-        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(CLOSED))
-        .scalar_subquery()
-    )
-    counts = (
-        select(func.count(later.id))
-        .where(later.citizen_id == Conversation.citizen_id, later.state.in_(CLOSED))
-        .scalar_subquery()
-    )
-    closed = {
-        row.citizen_id: row
-        for row in session.execute(
-            select(
-                Conversation.citizen_id,
-                Conversation.day,
-                Conversation.next_day,
-                Conversation.state,
-                counts.label("count"),
-            ).where(Conversation.citizen_id.in_(ids), Conversation.ordinal == newest)
-        )
-    }
-    return [_row(c, closed.get(c.id), drafts.get(c.id), months) for c in citizens]
-
-
-def _row(
-    citizen: Found,
-    closed: Row[int, date, date | None, str, int] | None,
-    draft: Conversation | None,
-    months: int,
-) -> CitizenRow:
-    return CitizenRow(
-        id=citizen.id,
-        name=citizen.name,
-        cpr=mask_cpr(citizen.cpr),
-        last_day=closed.day if closed else None,
-        conversations=closed[4] if closed else 0,
-        draft=draft.id if draft else None,
-        draft_day=draft.day if draft else None,
-        draft_started=draft is not None and draft.started_at is not None,
-        due=_due(closed, months) if closed else None,
-        archived=citizen.archived,
-    )
-
-
-def _due(closed: Row[int, date, date | None, str, int], months: int) -> date:
-    """When the next conversation is to be: as agreed; at once after one that was left unfinished."""
-    _, day, agreed, state, _ = closed
-    if agreed is not None:
-        return agreed
-    return day if state == ConversationState.PARTIAL else add_months(day, months)
-
-
 def _conversation_row(
-    conversation: Conversation, completion: Completion | None, questions: int
+    conversation: Conversation, completion: Completion | None, questions: int, addenda: int
 ) -> ConversationRow:
     signature = completion.signature if completion else None
     return ConversationRow(
@@ -214,4 +160,5 @@ def _conversation_row(
         signature=Signature(signature) if signature else None,
         awaiting_print=bool(completion and completion.awaiting_print),
         filed_number=completion.filed_number if completion else "",
+        addenda=addenda,
     )

@@ -1,10 +1,10 @@
 """What every service stands on: the database, the clock, the question banks."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
@@ -45,6 +45,9 @@ class Sessions(Protocol):
     def begin(self) -> AbstractContextManager[Session]:
         """A session that is stored whole at the end of the block, or not at all."""
 
+    def begin_bare(self) -> AbstractContextManager[Any]:
+        """The same on the driver's own connection."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -64,11 +67,19 @@ class Service:
         self._clock = context.clock
         self._banks = context.banks
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _transaction(self) -> AbstractContextManager[Session]:
         """A session that commits at the end, or rolls back whole."""
-        with self._context.sessions.begin() as session:
-            yield session
+        return self._context.sessions.begin()
+
+    def _bare_transaction(self) -> AbstractContextManager[Any]:
+        """The driver's connection, for SQL that is written out; commits at the end, or rolls back whole."""
+        return self._context.sessions.begin_bare()
+
+
+def bare_of(session: Session) -> Any:
+    """The driver's connection under the session, once all that was asked of the session is sent."""
+    session.flush()
+    return session.connection().connection.driver_connection
 
 
 def citizen_of(session: Session, citizen: int) -> Citizen:

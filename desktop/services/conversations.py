@@ -1,20 +1,30 @@
 """A conversation from start to stop: who is there, where it stands, what it says so far."""
 
 from datetime import date
+from typing import Any
 
 from desktop.errors import Finalised, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
-from desktop.records import CaseworkerView, ConversationState, Form, MouseHolder, Place, Present
-from desktop.services import record_builder, stale, step_rows
+from desktop.records import (
+    AccessAction,
+    CaseworkerView,
+    ConversationState,
+    Form,
+    MouseHolder,
+    Place,
+    Present,
+)
+from desktop.services import access_log, record_builder, stale, step_rows, talk_rows
 from desktop.services.choice import chosen_ids, show_in, shown_languages, store_choice
 from desktop.services.context import (
     Service,
+    bare_of,
     begun_conversation,
     caseworker_named,
     conversation_of,
     open_conversation,
 )
-from desktop.services.goals import goal_before
+from desktop.services.talk_rows import Talk
 from desktop.services.views import ConversationView, Saved
 from desktop.text import NAME_LENGTH, clean_line
 
@@ -47,33 +57,19 @@ class Conversations(Service):
         if left:
             raise Finalised
 
+    def open(self, conversation: int) -> ConversationView:
+        """What `get` gives, and an entry in the access log: the conversation was taken up or read."""
+        with self._transaction() as session:
+            connection = bare_of(session)
+            talk = talk_rows.read(connection, conversation)
+            action = AccessAction.CONVERSATION_OPENED
+            access_log.log(session, self._clock, action, citizen=talk.citizen_uuid, conversation=talk.uuid)
+            return self._view(connection, talk)
+
     def get(self, conversation: int) -> ConversationView:
         """The conversation as it stands; raises `NotFound`."""
-        with self._transaction() as session:
-            row = conversation_of(session, conversation)
-            if row.state == ConversationState.FINAL:
-                record = record_builder.record_of(session, self._banks, row)
-            else:
-                record = record_builder.build(session, self._banks, row, keep_unasked=True)
-            translated = any(question.translated_text for question in record.questions)
-            return ConversationView(
-                id=row.id,
-                citizen=row.citizen_id,
-                state=ConversationState(row.state),
-                place=Place(row.place_page, row.place_question),
-                started_at=row.started_at,
-                caseworker_view=CaseworkerView(row.caseworker_view),
-                views_opened=row.views_opened_at is not None,
-                present=Present(row.companion, row.interpreter, row.mentor),
-                form=Form(row.form),
-                mouse=MouseHolder(row.mouse) if row.mouse else None,
-                language=row.language,
-                languages=shown_languages(session, row.id) if translated else {},
-                steps=tuple(step_rows.agreed_in(session, row)),
-                earlier_steps=tuple(step_rows.followed_up(session, row)),
-                earlier_goal=goal_before(session, row),
-                record=record,
-            )
+        with self._bare_transaction() as connection:
+            return self._view(connection, talk_rows.read(connection, conversation))
 
     def resume_or_none(self, citizen: int) -> int | None:
         """The citizen's draft, after closing one that is over 14 days old."""
@@ -83,8 +79,8 @@ class Conversations(Service):
 
     def newest_draft(self) -> int | None:
         """The begun conversation last worked on, of any citizen: what a restart offers first."""
-        with self._transaction() as session:
-            return stale.newest_draft(session, self._clock)
+        with self._bare_transaction() as connection:
+            return stale.newest_draft(connection, self._clock)
 
     def set_place(self, conversation: int, place: Place) -> None:
         """Remember the page, so that the conversation opens there again; a closed one stays as it is."""
@@ -184,3 +180,29 @@ class Conversations(Service):
             row = begun_conversation(session, conversation)
             row.views_opened_at = row.views_opened_at or self._clock.now()
         return Saved(self._clock.now())
+
+    def _view(self, connection: Any, talk: Talk) -> ConversationView:
+        steps = step_rows.read(connection, talk)
+        if talk.state == ConversationState.FINAL:
+            record = record_builder.record_of(connection, self._banks, talk)
+        else:
+            record = record_builder.build(connection, self._banks, talk, steps=steps, keep_unasked=True)
+        translated = any(question.translated_text for question in record.questions)
+        return ConversationView(
+            id=talk.id,
+            citizen=talk.citizen,
+            state=ConversationState(talk.state),
+            place=Place(talk.place_page, talk.place_question),
+            started_at=talk.started_at,
+            caseworker_view=CaseworkerView(talk.caseworker_view),
+            views_opened=talk.views_opened,
+            present=Present(talk.companion, talk.interpreter, talk.mentor),
+            form=Form(talk.form),
+            mouse=MouseHolder(talk.mouse) if talk.mouse else None,
+            language=talk.language,
+            languages=shown_languages(connection, talk.id) if translated else {},
+            steps=steps.agreed,
+            earlier_steps=steps.followed_up,
+            earlier_goal=talk.goal_before,
+            record=record,
+        )

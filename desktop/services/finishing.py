@@ -1,5 +1,7 @@
 """Finishing a conversation, and what may still happen to it: signed, printed, filed, amended."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -8,16 +10,22 @@ from desktop.errors import InvalidInput, NotFound
 from desktop.models.tables import (
     Addendum,
     Caseworker,
-    Citizen,
     Completion,
-    Conversation,
     FinalRecordRow,
 )
 from desktop.records import CLOSED, ConversationState, Signature
-from desktop.services import record_builder
-from desktop.services.context import Service, conversation_of, open_conversation, owner_of
+from desktop.services import chain, record_builder, talk_rows
+from desktop.services.context import Service, bare_of, conversation_of, open_conversation, owner_of
 from desktop.services.views import AddendumView, PrintJob, Saved
 from desktop.text import NAME_LENGTH, clean_line, clean_text
+
+_PRINT_QUEUE = """SELECT conversation.id, citizen.name, conversation.day
+FROM completion
+JOIN conversation ON conversation.id = completion.conversation_id
+JOIN citizen ON citizen.id = conversation.citizen_id
+WHERE completion.awaiting_print = 1
+ORDER BY conversation.day, conversation.id
+"""
 
 
 class Finishing(Service):
@@ -33,7 +41,9 @@ class Finishing(Service):
             if row.started_at is None:
                 raise InvalidInput("conversation", "not_begun")
             now = self._clock.now()
-            record = record_builder.build(session, self._banks, row, finished_at=now)
+            connection = bare_of(session)
+            talk = talk_rows.read(connection, row.id)
+            record = record_builder.build(connection, self._banks, talk, finished_at=now)
             body = final_record.encode(record)
             session.add(
                 FinalRecordRow(
@@ -46,6 +56,7 @@ class Finishing(Service):
             session.merge(Completion(conversation_id=row.id))
             row.state = ConversationState.FINAL
             row.finished_at = now
+            chain.link_conversation(session, row)
             return final_record.document_number(body)
 
     def sign(self, conversation: int, signature: Signature | None) -> Saved:
@@ -70,15 +81,9 @@ class Finishing(Service):
 
     def print_queue(self) -> list[PrintJob]:
         """Summaries that wait for a printer, oldest first."""
-        with self._transaction() as session:
-            rows = session.execute(
-                select(Conversation.id, Citizen.name, Conversation.day)
-                .join(Completion, Completion.conversation_id == Conversation.id)
-                .join(Citizen, Citizen.id == Conversation.citizen_id)
-                .where(Completion.awaiting_print)
-                .order_by(Conversation.day, Conversation.id)
-            )
-            return [PrintJob(*row) for row in rows]
+        with self._bare_transaction() as connection:
+            rows = connection.execute(_PRINT_QUEUE).fetchall()
+        return [PrintJob(id, name, date.fromisoformat(day)) for id, name, day in rows]
 
     def file(self, conversation: int, number: str) -> Saved:
         """Record that the summary was filed under a case number. Raises `InvalidInput` when it is empty."""
@@ -101,15 +106,15 @@ class Finishing(Service):
             row = conversation_of(session, conversation)
             if row.state not in CLOSED:
                 raise InvalidInput("addendum", "not_finished")
-            session.add(
-                Addendum(
-                    conversation_id=row.id,
-                    caseworker_id=owner_of(session).id,
-                    written_at=now,
-                    text=cleaned,
-                    reason=clean_line(reason, "reason"),
-                )
+            addendum = Addendum(
+                conversation_id=row.id,
+                caseworker_id=owner_of(session).id,
+                written_at=now,
+                text=cleaned,
+                reason=clean_line(reason, "reason"),
             )
+            session.add(addendum)
+            chain.link_addendum(session, row, addendum)
         return Saved(now)
 
     def addenda(self, conversation: int) -> list[AddendumView]:

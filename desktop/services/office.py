@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidInput
+from desktop.errors import InvalidInput, NotFound
 from desktop.models.tables import Caseworker, Setting
 from desktop.records import Office
 from desktop.services.context import Service, owner_of
@@ -19,8 +19,12 @@ class OfficeSettings(Service):
 
     def get(self) -> Office:
         """The office's settings; `welcome_text` is '' while the question bank's own is used."""
-        with self._transaction() as session:
-            return read_office(session)
+        with self._bare_transaction() as connection:
+            stored = dict(connection.execute("SELECT key, value FROM setting").fetchall())
+            owner = connection.execute("SELECT name, phone FROM caseworker WHERE is_owner = 1").fetchone()
+        if owner is None:
+            raise NotFound
+        return _office(stored, *owner)
 
     def set(self, office: Office) -> None:
         """Store the settings. Raises `InvalidInput` for an empty name or a rhythm outside 1–12 months."""
@@ -49,21 +53,15 @@ def store_office(session: Session, office: Office) -> None:
 def read_office(session: Session) -> Office:
     """The settings within a transaction of the caller's."""
     stored = {setting.key: setting.value for setting in session.scalars(select(Setting))}
+    owner = owner_of(session)
+    return _office(stored, owner.name, owner.phone)
+
+
+def _office(stored: dict[str, str], caseworker: str, phone: str) -> Office:
     known = {field.name for field in fields(Office)}
     values = asdict(Office()) | {key: value for key, value in stored.items() if key in known}
-    owner = owner_of(session)
-    values |= {
-        "caseworker": owner.name,
-        "phone": owner.phone,
-        "months_between": int(values["months_between"]),
-    }
-    return Office(**values)
-
-
-def months_between(session: Session) -> int:
-    """How many months until the next conversation is due, three by default as in BIP."""
-    value = session.scalar(select(Setting.value).where(Setting.key == "months_between"))
-    return int(value) if value else Office().months_between
+    months = int(values["months_between"])
+    return Office(**values | {"caseworker": caseworker, "phone": phone, "months_between": months})
 
 
 def _store(session: Session, key: str, value: str) -> None:

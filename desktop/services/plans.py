@@ -60,7 +60,7 @@ class Plans(Service):
             self._fill(step, row, text, owner, origin, due, factor)
             session.add(step)
             session.flush()
-            return step_rows.as_record(step, None, row)
+            return step_rows.as_record(step, row)
 
     def change_step(
         self,
@@ -76,7 +76,7 @@ class Plans(Service):
         with self._transaction() as session:
             found, row = _open_step(session, step)
             self._fill(found, row, text, owner, origin, due, factor)
-            return step_rows.as_record(found, None, row)
+            return step_rows.as_record(found, row)
 
     def remove_step(self, step: int) -> Saved:
         """Take back a step of a conversation that is still open."""

@@ -20,11 +20,10 @@ from desktop.models.tables import (
     SavedTemplate,
     Step,
 )
-from desktop.records import CaseworkerView, Rater
-from desktop.services import record_builder, stale, step_rows
+from desktop.records import AccessAction, CaseworkerView, Rater
+from desktop.services import access_log, record_builder, stale, step_rows, talk_rows
 from desktop.services.choice import chosen_ids, conversation_before, store_choice
-from desktop.services.context import Service, citizen_of, open_conversation, owner_of
-from desktop.services.goals import goal_before
+from desktop.services.context import Service, bare_of, citizen_of, open_conversation, owner_of
 from desktop.services.views import Preparation, TemplateView
 from desktop.text import NAME_LENGTH, clean_line
 
@@ -43,6 +42,8 @@ class Preparations(Service):
             found = stale.close_stale(session, citizen, self._clock)
             if found is None:
                 found = self._new(session, citizen_of(session, citizen))
+            if found.started_at is None:  # one that was begun is logged when it is opened
+                self._log_opened(session, found)
             return found.id
 
     def get(self, conversation: int) -> Preparation:
@@ -50,10 +51,12 @@ class Preparations(Service):
         with self._transaction() as session:
             row = open_conversation(session, conversation)
             citizen = session.get_one(Citizen, row.citizen_id)
+            connection = bare_of(session)
+            talk = talk_rows.read(connection, row.id)
             chosen = chosen_ids(session, row.id)
             before = conversation_before(session, row)
             last_time = chosen_ids(session, before.id) if before else ()
-            asked = record_builder.questions_of(session, row)
+            asked = record_builder.questions_of(connection, talk)
             return Preparation(
                 conversation=row.id,
                 citizen=citizen.id,
@@ -66,8 +69,8 @@ class Preparations(Service):
                 caseworker_view=CaseworkerView(row.caseworker_view),
                 minutes=self._banks.minutes(len(chosen)),
                 comparable=sum(scoring.can_be_compared(question, Rater.CITIZEN) for question in asked),
-                steps=tuple(step_rows.followed_up(session, row)),
-                goal=goal_before(session, row),
+                steps=step_rows.read(connection, talk).followed_up,
+                goal=talk.goal_before,
                 templates=self._templates(session),
                 started=row.started_at is not None,
             )
@@ -116,6 +119,11 @@ class Preparations(Service):
             for table in _OF_A_CONVERSATION:
                 session.execute(delete(table).where(table.conversation_id == row.id))
             session.delete(row)
+
+    def _log_opened(self, session: Session, row: Conversation) -> None:
+        citizen = citizen_of(session, row.citizen_id).uuid
+        action = AccessAction.CONVERSATION_OPENED
+        access_log.log(session, self._clock, action, citizen=citizen, conversation=row.uuid)
 
     def _new(self, session: Session, citizen: Citizen) -> Conversation:
         newest = session.scalar(

@@ -5,103 +5,92 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from desktop import final_record
 from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuestion, RecordedStep
 from desktop.i18n import DEFAULT_LANGUAGE
-from desktop.models.tables import (
-    Caseworker,
-    ChosenQuestion,
-    Citizen,
-    Conversation,
-    FinalRecordRow,
-    FocusFactor,
-    Goal,
-    Note,
-    Wording,
-)
 from desktop.questions import QuestionBanks
-from desktop.records import CLOSED, NoteKind
-from desktop.services import step_rows
-from desktop.services.goals import goal_before
-from desktop.services.office import read_office
+from desktop.records import NoteKind
+from desktop.services import step_rows, talk_rows
 from desktop.services.recorded_questions import recorded_questions
+from desktop.services.step_rows import Steps
+from desktop.services.talk_rows import EarlierTalk, Talk
+
+_NOTES = "SELECT kind, question_id, text FROM note WHERE conversation_id = ?"
+_FOCUS = "SELECT factor FROM focus_factor WHERE conversation_id = ? ORDER BY position"
+_SHOWN_LANGUAGES = """SELECT DISTINCT talk.id, talk.language, wording.language
+FROM conversation AS talk
+JOIN chosen_question AS asked ON asked.conversation_id = talk.id
+JOIN wording ON wording.hash = asked.translated_hash
+WHERE talk.citizen_id = ?
+ORDER BY wording.language
+"""
 
 
-def record_of(session: Session, banks: QuestionBanks, conversation: Conversation) -> FinalRecord:
+def record_of(connection: Any, banks: QuestionBanks, talk: Talk) -> FinalRecord:
     """The stored record of a finished conversation; of any other, how it stands now."""
-    stored = session.get(FinalRecordRow, conversation.id)
-    if stored is not None:
-        return final_record.decode(stored.body.encode())
-    return build(session, banks, conversation)
+    if talk.record is not None:
+        return final_record.decode(talk.record.encode())
+    return build(connection, banks, talk)
 
 
 def build(
-    session: Session,
+    connection: Any,
     banks: QuestionBanks,
-    conversation: Conversation,
+    talk: Talk,
     *,
+    steps: Steps | None = None,
     finished_at: datetime | None = None,
     keep_unasked: bool = False,
 ) -> FinalRecord:
     """Everything that was said in the conversation, with each question's earlier answers as of now.
 
     It is final when `finished_at` is given. With `keep_unasked` a talk without questions still
-    has those that were chosen for it.
+    has those that were chosen for it. The steps are read where they are not given.
     """
-    earlier = _earlier_conversations(session, conversation)
-    notes = _notes(session, conversation.id)
-    questions = recorded_questions(session, conversation, earlier, notes, keep_unasked=keep_unasked)
+    earlier = talk_rows.earlier(connection, talk)
+    notes = _notes(connection, talk)
+    questions = recorded_questions(connection, talk, earlier, notes, keep_unasked=keep_unasked)
     # The bank of an answered question may be gone: its own words know the factor.
     factor_names = {question.factor: question.factor_name for question in questions}
     factor_names |= {factor.id: factor.name for factor in banks.factors}
-    focus = _focus(session, conversation.id)
-    shown = _shown_languages(session, conversation, earlier, questions)
+    focus = tuple(factor for (factor,) in connection.execute(_FOCUS, (talk.id,)).fetchall())
+    shown = _shown_languages(connection, talk, earlier, questions)
     return FinalRecord(
         final=finished_at is not None,
-        conversation=conversation.uuid,
-        ordinal=conversation.ordinal,
-        day=conversation.day,
+        conversation=talk.uuid,
+        ordinal=talk.ordinal,
+        day=talk.day,
         finished_at=finished_at,
-        **_people(session, conversation),
-        **_circumstances(conversation),
+        citizen_name=talk.citizen_name,
+        citizen_cpr=talk.citizen_cpr,
+        case_number=talk.case_number,
+        job_centre=talk.job_centre,
+        caseworker=talk.caseworker,
+        caseworker_phone=talk.caseworker_phone,
+        **_circumstances(talk),
         **_texts(notes),
-        language=shown.get(conversation.id, DEFAULT_LANGUAGE),
-        earlier=_earlier_columns(session, earlier, shown),
+        language=shown.get(talk.id, DEFAULT_LANGUAGE),
+        earlier=_earlier_columns(earlier, shown),
         questions=questions,
         focus=tuple(factor_names.get(factor, factor) for factor in focus),
         focus_ids=focus,
-        goal=_goal(session, conversation),
-        steps=_steps(session, conversation, factor_names),
-        next_conversation=conversation.next_day,
-        previous_hash=_previous_hash(session, earlier),
+        # One that was not touched today still stands.
+        goal=talk.goal_before if talk.goal is None else talk.goal,
+        steps=_steps(steps or step_rows.read(connection, talk), factor_names),
+        next_conversation=talk.next_day,
+        previous_hash=talk.previous_hash,
     )
 
 
-def _people(session: Session, conversation: Conversation) -> dict[str, Any]:
-    citizen = session.get_one(Citizen, conversation.citizen_id)
-    caseworker = session.get_one(Caseworker, conversation.caseworker_id)
+def _circumstances(talk: Talk) -> dict[str, Any]:
     return {
-        "citizen_name": citizen.name,
-        "citizen_cpr": citizen.cpr or "",
-        "case_number": citizen.case_number,
-        "job_centre": read_office(session).job_centre,
-        "caseworker": caseworker.name,
-        "caseworker_phone": caseworker.phone,
-    }
-
-
-def _circumstances(conversation: Conversation) -> dict[str, Any]:
-    return {
-        "form": conversation.form,
-        "present": tuple(r for r in ("companion", "interpreter", "mentor") if getattr(conversation, r)),
-        "mouse": conversation.mouse or "",
-        "caseworker_view": conversation.caseworker_view,
-        "without_questions": conversation.without_questions,
-        "stopped_early": conversation.stopped_early,
-        "information_given": conversation.information_given_at is not None,
+        "form": talk.form,
+        "present": tuple(role for role in ("companion", "interpreter", "mentor") if getattr(talk, role)),
+        "mouse": talk.mouse or "",
+        "caseworker_view": talk.caseworker_view,
+        "without_questions": talk.without_questions,
+        "stopped_early": talk.stopped_early,
+        "information_given": talk.information_given,
     }
 
 
@@ -116,16 +105,16 @@ def _texts(notes: defaultdict[tuple[str, str], str]) -> dict[str, Any]:
     }
 
 
-def questions_of(session: Session, conversation: Conversation) -> tuple[RecordedQuestion, ...]:
+def questions_of(connection: Any, talk: Talk) -> tuple[RecordedQuestion, ...]:
     """The chosen questions alone, with their past."""
-    earlier = _earlier_conversations(session, conversation)
-    return recorded_questions(session, conversation, earlier, defaultdict(str), keep_unasked=True)
+    earlier = talk_rows.earlier(connection, talk)
+    return recorded_questions(connection, talk, earlier, defaultdict(str), keep_unasked=True)
 
 
 def _shown_languages(
-    session: Session,
-    conversation: Conversation,
-    earlier: Sequence[Conversation],
+    connection: Any,
+    talk: Talk,
+    earlier: Sequence[EarlierTalk],
     questions: Sequence[RecordedQuestion],
 ) -> dict[int, str]:
     """The language beside the Danish that the citizen read questions in, by conversation.
@@ -133,81 +122,38 @@ def _shown_languages(
     Of several it is the one the conversation ended in. One in which all stood in Danish is left out.
     """
     translated = any(question.translated_text for question in questions)
-    if not translated and {row.language for row in (conversation, *earlier)} == {DEFAULT_LANGUAGE}:
+    if not translated and {talk.language, *(each.language for each in earlier)} == {DEFAULT_LANGUAGE}:
         return {}
-    found = session.execute(
-        select(Conversation.id, Conversation.language, Wording.language)
-        .join(ChosenQuestion, ChosenQuestion.conversation_id == Conversation.id)
-        .join(Wording, Wording.hash == ChosenQuestion.translated_hash)
-        .where(Conversation.citizen_id == conversation.citizen_id)
-        .order_by(Wording.language)
-        .distinct()
-    )
     shown: dict[int, str] = {}
-    for id, wished, language in found:
+    for id, wished, language in connection.execute(_SHOWN_LANGUAGES, (talk.citizen,)).fetchall():
         if id not in shown or language == wished:
             shown[id] = language
     return shown
 
 
-def _earlier_conversations(session: Session, conversation: Conversation) -> Sequence[Conversation]:
-    return session.scalars(
-        select(Conversation)
-        .where(
-            Conversation.citizen_id == conversation.citizen_id,
-            Conversation.ordinal < conversation.ordinal,
-            Conversation.state.in_(CLOSED),
-        )
-        .order_by(Conversation.ordinal)
-    ).all()
-
-
 def _earlier_columns(
-    session: Session, earlier: Sequence[Conversation], shown: dict[int, str]
+    earlier: Sequence[EarlierTalk], shown: dict[int, str]
 ) -> tuple[EarlierConversation, ...]:
-    names = {row.id: row.name for row in session.execute(select(Caseworker.id, Caseworker.name))}
     return tuple(
         EarlierConversation(
-            ordinal=row.ordinal,
-            day=row.day,
-            form=row.form,
-            language=shown.get(row.id, DEFAULT_LANGUAGE),
-            interpreter=row.interpreter,
-            caseworker=names[row.caseworker_id],
+            ordinal=talk.ordinal,
+            day=talk.day,
+            form=talk.form,
+            language=shown.get(talk.id, DEFAULT_LANGUAGE),
+            interpreter=talk.interpreter,
+            caseworker=talk.caseworker,
         )
-        for row in earlier
+        for talk in earlier
     )
 
 
-def _notes(session: Session, conversation: int) -> defaultdict[tuple[str, str], str]:
-    found = session.execute(
-        select(Note.kind, Note.question_id, Note.text).where(Note.conversation_id == conversation)
-    )
+def _notes(connection: Any, talk: Talk) -> defaultdict[tuple[str, str], str]:
+    found = connection.execute(_NOTES, (talk.id,)).fetchall()
     return defaultdict(str, {(kind, question): text for kind, question, text in found})
 
 
-def _focus(session: Session, conversation: int) -> tuple[str, ...]:
-    return tuple(
-        session.scalars(
-            select(FocusFactor.factor)
-            .where(FocusFactor.conversation_id == conversation)
-            .order_by(FocusFactor.position)
-        )
-    )
-
-
-def _goal(session: Session, conversation: Conversation) -> str:
-    """The goal as of this conversation: one that was not touched today still stands."""
-    goal = session.get(Goal, conversation.id)
-    return goal_before(session, conversation) if goal is None else goal.text
-
-
-def _steps(
-    session: Session, conversation: Conversation, factor_names: dict[str, str]
-) -> tuple[RecordedStep, ...]:
-    """This conversation's steps and the earlier ones followed up, as they stand now."""
-    steps = [(step, True) for step in step_rows.followed_up(session, conversation)]
-    steps += [(step, False) for step in step_rows.agreed_in(session, conversation)]
+def _steps(steps: Steps, factor_names: dict[str, str]) -> tuple[RecordedStep, ...]:
+    """The earlier steps followed up and this conversation's own, as they stand now."""
     return tuple(
         RecordedStep(
             text=step.text,
@@ -221,13 +167,6 @@ def _steps(
             from_earlier=earlier,
             agreed_on=step.agreed_on,
         )
-        for step, earlier in steps
+        for some, earlier in ((steps.followed_up, True), (steps.agreed, False))
+        for step in some
     )
-
-
-def _previous_hash(session: Session, earlier: Sequence[Conversation]) -> str:
-    for conversation in reversed(earlier):
-        row = session.get(FinalRecordRow, conversation.id)
-        if row is not None:
-            return row.hash
-    return ""

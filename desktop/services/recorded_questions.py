@@ -3,22 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from typing import Any, NamedTuple
 
 from desktop.final_record import EarlierAnswer, RecordedAnswer, RecordedQuestion
-from desktop.models.tables import Answer, ChosenQuestion, Conversation
-from desktop.records import CLOSED, AnswerState, CaseworkerView, NoteKind, Rater
+from desktop.records import AnswerState, CaseworkerView, NoteKind, Rater
 from desktop.services import wordings
+from desktop.services.talk_rows import CLOSED_STATES, EarlierTalk, Talk
 from desktop.services.wordings import Words
 
 _NOT_REACHED = RecordedAnswer(state=AnswerState.NOT_REACHED)
 _SAME_WORDS = {Rater.CITIZEN: wordings.same_to_citizen, Rater.CASEWORKER: wordings.same_to_caseworker}
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(NamedTuple):
     """The answer of one rater that counts now."""
 
     state: str
@@ -26,11 +23,11 @@ class _Said:
     revision: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Asked:
     """One question in one conversation, with both raters' answers."""
 
-    conversation: Conversation
+    talk: Talk | EarlierTalk
     bank: str
     bank_version: str
     wording: str
@@ -39,10 +36,22 @@ class _Asked:
     answers: dict[str, _Said]
 
 
+# The past of the questions that are asked in the conversation, and that conversation itself.
+_ASKED = f"""SELECT asked.id, talk.id, asked.bank, asked.bank_version,
+       asked.wording_hash, asked.translated_hash, answer.rater, answer.state, answer.option, answer.revision
+FROM conversation AS talk
+JOIN chosen_question AS asked ON asked.conversation_id = talk.id
+LEFT JOIN answer ON answer.chosen_question_id = asked.id
+WHERE talk.citizen_id = ?2 AND talk.ordinal <= ?3 AND (talk.id = ?1 OR talk.state IN ({CLOSED_STATES}))
+  AND asked.question_id IN (SELECT question_id FROM chosen_question WHERE conversation_id = ?1)
+ORDER BY talk.ordinal, asked.position, answer.revision
+"""
+
+
 def recorded_questions(
-    session: Session,
-    conversation: Conversation,
-    earlier: Sequence[Conversation],
+    connection: Any,
+    talk: Talk,
+    earlier: Sequence[EarlierTalk],
     notes: Mapping[tuple[str, str], str],
     *,
     keep_unasked: bool,
@@ -52,56 +61,25 @@ def recorded_questions(
     A talk without questions has those alone that were answered all the same; with `keep_unasked`
     all that were chosen.
     """
-    today = _asked(session, [conversation], ChosenQuestion.conversation_id == conversation.id)
-    if conversation.without_questions and not keep_unasked:
-        today = [asked for asked in today if asked.answers]
+    today: list[_Asked] = []
     before: defaultdict[str, list[_Asked]] = defaultdict(list)
-    # No list of ids: each length of it would be a statement of its own, to be planned anew.
-    asked_today = select(ChosenQuestion.question_id).where(ChosenQuestion.conversation_id == conversation.id)
-    for asked in _asked(
-        session,
-        earlier,
-        Conversation.citizen_id == conversation.citizen_id,
-        Conversation.ordinal < conversation.ordinal,
-        Conversation.state.in_(CLOSED),
-        ChosenQuestion.question_id.in_(asked_today),
-    ):
-        before[asked.words.id].append(asked)
+    for asked in _asked(connection, talk, earlier):
+        (today if asked.talk is talk else before[asked.words.id]).append(asked)
+    if talk.without_questions and not keep_unasked:
+        today = [asked for asked in today if asked.answers]
     return tuple(_question(asked, before[asked.words.id], notes) for asked in today)
 
 
-def _asked(
-    session: Session, conversations: Sequence[Conversation], *wanted: ColumnElement[bool]
-) -> list[_Asked]:
-    """The chosen questions of the conversations that are wanted, with their answers, in two queries."""
-    by_id = {conversation.id: conversation for conversation in conversations}
-    rows = session.execute(
-        select(
-            ChosenQuestion.id,
-            ChosenQuestion.conversation_id,
-            ChosenQuestion.bank,
-            ChosenQuestion.bank_version,
-            ChosenQuestion.wording_hash,
-            ChosenQuestion.translated_hash,
-            Answer.rater,
-            Answer.state,
-            Answer.option,
-            Answer.revision,
-        )
-        .join(Conversation, Conversation.id == ChosenQuestion.conversation_id)
-        .outerjoin(Answer, Answer.chosen_question_id == ChosenQuestion.id)
-        .where(*wanted)
-        .order_by(Conversation.ordinal, ChosenQuestion.position, Answer.revision)
-    ).all()
-    hashes = {row.wording_hash for row in rows}
-    hashes |= {row.translated_hash for row in rows if row.translated_hash}
-    words = wordings.read(session, hashes)
+def _asked(connection: Any, talk: Talk, earlier: Sequence[EarlierTalk]) -> list[_Asked]:
+    """The questions of the conversation, now and before, with their answers."""
+    by_id: dict[int, Talk | EarlierTalk] = {each.id: each for each in earlier} | {talk.id: talk}
+    rows = connection.execute(_ASKED, (talk.id, talk.citizen, talk.ordinal)).fetchall()
+    words = wordings.read_on(connection, {hash for row in rows for hash in row[4:6] if hash})
     found: dict[int, _Asked] = {}
     for chosen, conversation, bank, version, wording, translated, rater, state, option, revision in rows:
         if chosen not in found:
             other = words[translated] if translated else None
-            asked = _Asked(by_id[conversation], bank, version, wording, words[wording], other, {})
-            found[chosen] = asked
+            found[chosen] = _Asked(by_id[conversation], bank, version, wording, words[wording], other, {})
         if rater is not None:
             found[chosen].answers[rater] = _Said(state, option, revision)
     return list(found.values())
@@ -147,35 +125,43 @@ def _recorded(asked: _Asked, rater: Rater) -> RecordedAnswer | None:
             words=_said(asked.words, rater, answer.option),
             changed=answer.revision > 1,
         )
-    conversation = asked.conversation
+    return _NOT_REACHED if _side_used(asked, rater) else None
+
+
+def _side_used(asked: _Asked, rater: Rater) -> bool:
+    """Whether the question was there for the rater to answer."""
+    talk = asked.talk
     side_used = rater is Rater.CITIZEN or (
-        bool(asked.words.caseworker_options) and conversation.caseworker_view != CaseworkerView.NONE
+        bool(asked.words.caseworker_options) and talk.caseworker_view != CaseworkerView.NONE
     )
-    return _NOT_REACHED if side_used and not conversation.without_questions else None
+    return side_used and not talk.without_questions
 
 
 def _earlier_answers(now: Words, before: Sequence[_Asked], rater: Rater) -> list[EarlierAnswer]:
     """The rater's earlier answers, oldest first; where a question was asked and not reached, that."""
     found: list[EarlierAnswer] = []
     last = now
+    same_words = _SAME_WORDS[rater]
     for asked in before:
-        answer = _recorded(asked, rater)
-        if answer is None:
+        answer = asked.answers.get(rater)
+        if answer is None and not _side_used(asked, rater):
             continue
-        same_words = _SAME_WORDS[rater]
+        words = asked.words
+        option = answer.option if answer is not None else None
         found.append(
             EarlierAnswer(
-                ordinal=asked.conversation.ordinal,
-                day=asked.conversation.day,
+                ordinal=asked.talk.ordinal,
+                day=asked.talk.day,
                 rater=rater,
-                state=answer.state,
-                option=answer.option,
-                words=answer.words,
-                comparable=same_words(asked.words, now),
-                same_words=not found or same_words(asked.words, last),
+                state=answer.state if answer is not None else AnswerState.NOT_REACHED,
+                option=option,
+                words=_said(words, rater, option),
+                # Most often they are one and the same, which takes no comparing.
+                comparable=words is now or same_words(words, now),
+                same_words=not found or words is last or same_words(words, last),
             )
         )
-        last = asked.words
+        last = words
     return found
 
 

@@ -1,45 +1,64 @@
 """Steps: those agreed in a conversation, and the earlier ones that it follows up."""
 
-from sqlalchemy import delete, or_, select
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Conversation, Step, StepReview
 from desktop.records import StepOrigin, StepOwner, StepRecord, StepStatus
 from desktop.services.context import ONE
+from desktop.services.talk_rows import Talk, day_of
 
 # The caseworker's own promises come first: it is the municipality that asks to be trusted.
 _PROMISED_FIRST = (StepOwner.CASEWORKER, StepOwner.TOGETHER)
 
 
-def agreed_in(session: Session, conversation: Conversation) -> list[StepRecord]:
-    """The steps agreed in the conversation, in the order they were written."""
-    rows = session.scalars(select(Step).where(Step.conversation_id == conversation.id).order_by(Step.id))
-    return [as_record(step, None, conversation) for step in rows]
+# Read with every page of a conversation, and so written out. A review of this conversation says how a step
+# stands in it; without one the step is followed up while it is open.
+_STEPS = """SELECT step.id, step.text, step.owner, step.origin, coalesce(review.status, step.status),
+       step.due, step.factor, coalesce(review.text, ''), agreed.day, agreed.ordinal < ?3
+FROM step
+JOIN conversation AS agreed ON agreed.id = step.conversation_id
+LEFT JOIN step_review AS review ON review.step_id = step.id AND review.conversation_id = ?1
+WHERE step.citizen_id = ?2
+  AND (agreed.id = ?1
+       OR agreed.ordinal < ?3 AND (step.status IN ('open', 'not_done') OR review.step_id IS NOT NULL))
+ORDER BY step.id
+"""
 
 
-def followed_up(session: Session, conversation: Conversation) -> list[StepRecord]:
-    """Earlier steps that this conversation follows up: open when it began, or reviewed in it.
+class Steps(NamedTuple):
+    """The steps of a conversation.
 
-    The caseworker's own come first, then in the order they were agreed.
+    `agreed` are its own, in the order they were written. `followed_up` are earlier ones, open when it began
+    or reviewed in it: the caseworker's own come first, then in the order they were agreed.
     """
-    rows = session.execute(
-        select(Step, StepReview, Conversation)
-        .join(Conversation, Conversation.id == Step.conversation_id)
-        .outerjoin(
-            StepReview, (StepReview.step_id == Step.id) & (StepReview.conversation_id == conversation.id)
+
+    agreed: tuple[StepRecord, ...]
+    followed_up: tuple[StepRecord, ...]
+
+
+def read(connection: Any, talk: Talk) -> Steps:
+    """The steps as they stand in the conversation: by their reviews there, else as they are now."""
+    agreed: list[StepRecord] = []
+    before: list[StepRecord] = []
+    found = connection.execute(_STEPS, (talk.id, talk.citizen, talk.ordinal)).fetchall()
+    for id, text, owner, origin, status, due, factor, review, day, earlier in found:
+        step = StepRecord(
+            id=id,
+            text=text,
+            owner=StepOwner(owner),
+            origin=StepOrigin(origin),
+            status=StepStatus(status),
+            due=day_of(due),
+            factor=factor,
+            review=review,
+            agreed_on=day_of(day),
         )
-        .where(
-            Step.citizen_id == conversation.citizen_id,
-            Conversation.ordinal < conversation.ordinal,
-            or_(
-                Step.status.in_((StepStatus.OPEN, StepStatus.NOT_DONE)),
-                StepReview.step_id.is_not(None),
-            ),
-        )
-        .order_by(Step.id)
-    )
-    steps = [as_record(step, review, agreed) for step, review, agreed in rows]
-    return sorted(steps, key=lambda step: step.owner not in _PROMISED_FIRST)
+        (before if earlier else agreed).append(step)
+    before.sort(key=lambda step: step.owner not in _PROMISED_FIRST)
+    return Steps(tuple(agreed), tuple(before))
 
 
 def take_back_reviews(session: Session, conversation: Conversation) -> None:
@@ -59,16 +78,15 @@ def take_back_reviews(session: Session, conversation: Conversation) -> None:
     session.execute(delete(StepReview).where(StepReview.conversation_id == conversation.id))
 
 
-def as_record(step: Step, review: StepReview | None, agreed: Conversation) -> StepRecord:
-    """The step as it stands in a conversation: by its review there, else as it is now."""
+def as_record(step: Step, agreed: Conversation) -> StepRecord:
+    """A step as it is now, in the conversation in which it was agreed."""
     return StepRecord(
         id=step.id,
         text=step.text,
         owner=StepOwner(step.owner),
         origin=StepOrigin(step.origin),
-        status=StepStatus(review.status if review else step.status),
+        status=StepStatus(step.status),
         due=step.due,
         factor=step.factor,
-        review=review.text if review else "",
         agreed_on=agreed.day,
     )

@@ -4,27 +4,27 @@ Reads the record, and beside it what was added later.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from desktop.charts import views_hidden
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
-from desktop.models.tables import Addendum as AddendumRow
-from desktop.models.tables import Caseworker, Conversation
-from desktop.reports import (
-    Addendum,
-    Field,
-    SummaryOptions,
-    neutral_file_name,
-    summary_fields,
-    summary_pdf,
-    summary_text,
-)
-from desktop.services import record_builder
-from desktop.services.context import Service, conversation_of
+from desktop.services import record_builder, talk_rows
+from desktop.services.context import Service
+from desktop.services.talk_rows import moment_of
+from desktop.vault.passwords import check_password
+
+if TYPE_CHECKING:
+    from desktop.reports import Addendum, Field, SummaryOptions
+
+_ADDENDA = """SELECT addendum.written_at, caseworker.name, addendum.reason, addendum.text
+FROM addendum
+JOIN caseworker ON caseworker.id = addendum.caseworker_id
+WHERE addendum.conversation_id = ?
+ORDER BY addendum.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +37,58 @@ class Summary:
 
 
 class Summaries(Service):
-    """Make what is printed, saved and copied."""
+    """Make what is printed, saved and copied.
+
+    What draws it is imported when it is first asked for: unlocking does without.
+    """
 
     def record(self, conversation: int) -> FinalRecord:
         """What is printed: the stored record of a finished conversation, or how a draft stands now."""
-        return self._printed(conversation)[0]
+        with self._bare_transaction() as connection:
+            return self._record(connection, conversation)
 
-    def pdf(self, conversation: int, options: SummaryOptions, words: Catalogue) -> Summary:
+    def pdf(self, conversation: int, options: "SummaryOptions", words: Catalogue) -> Summary:
         """The summary as it will be printed; a draft says so on every page."""
-        record, addenda = self._printed(conversation)
-        pdf = summary_pdf(record, options, words, addenda)
-        return Summary(pdf, neutral_file_name(record), record.final)
+        return self._pdf(conversation, options, words)
+
+    def sealed_pdf(
+        self, conversation: int, options: "SummaryOptions", words: Catalogue, password: str
+    ) -> Summary:
+        """The same, opening with a password only. Raises `WeakPassword`."""
+        check_password(password, name="")
+        return self._pdf(conversation, options, words, password)
 
     def text(self, conversation: int, words: Catalogue) -> str:
         """The whole summary as plain text for a case system."""
+        from desktop.reports import summary_text
+
         record, addenda = self._printed(conversation)
         return summary_text(record, words, addenda=addenda)
 
-    def fields(self, conversation: int, words: Catalogue) -> tuple[Field, ...]:
+    def fields(self, conversation: int, words: Catalogue) -> "tuple[Field, ...]":
         """The summary field by field for a case system."""
+        from desktop.reports import summary_fields
+
         record, addenda = self._printed(conversation)
         return summary_fields(record, words, addenda=addenda)
 
-    def _printed(self, conversation: int) -> tuple[FinalRecord, tuple[Addendum, ...]]:
-        with self._transaction() as session:
-            row = conversation_of(session, conversation)
-            record = record_builder.record_of(session, self._banks, row)
-            if views_hidden(record, views_opened=row.views_opened_at is not None):
-                record = _without_views(record)
-            return record, _addenda(session, row)
+    def _pdf(
+        self, conversation: int, options: "SummaryOptions", words: Catalogue, password: str = ""
+    ) -> Summary:
+        from desktop.reports import neutral_file_name, summary_pdf
+
+        record, addenda = self._printed(conversation)
+        pdf = summary_pdf(record, options, words, addenda, password)
+        return Summary(pdf, neutral_file_name(record), record.final)
+
+    def _printed(self, conversation: int) -> "tuple[FinalRecord, tuple[Addendum, ...]]":
+        with self._bare_transaction() as connection:
+            return self._record(connection, conversation), _addenda(connection, conversation)
+
+    def _record(self, connection: Any, conversation: int) -> FinalRecord:
+        talk = talk_rows.read(connection, conversation)
+        record = record_builder.record_of(connection, self._banks, talk)
+        return _without_views(record) if views_hidden(record, views_opened=talk.views_opened) else record
 
 
 def _without_views(record: FinalRecord) -> FinalRecord:
@@ -74,15 +97,9 @@ def _without_views(record: FinalRecord) -> FinalRecord:
     return msgspec.structs.replace(record, questions=kept)
 
 
-def _addenda(session: Session, conversation: Conversation) -> tuple[Addendum, ...]:
+def _addenda(connection: Any, conversation: int) -> "tuple[Addendum, ...]":
     """What was added later, oldest first, each with its local day."""
-    rows = session.execute(
-        select(AddendumRow.written_at, Caseworker.name, AddendumRow.reason, AddendumRow.text)
-        .join(Caseworker, Caseworker.id == AddendumRow.caseworker_id)
-        .where(AddendumRow.conversation_id == conversation.id)
-        .order_by(AddendumRow.id)
-    )
-    return tuple(
-        Addendum(written.astimezone().date(), caseworker, reason, text)
-        for written, caseworker, reason, text in rows
-    )
+    from desktop.reports import Addendum
+
+    rows = connection.execute(_ADDENDA, (conversation,)).fetchall()
+    return tuple(Addendum(moment_of(written).astimezone().date(), *rest) for written, *rest in rows)

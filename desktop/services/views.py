@@ -62,6 +62,7 @@ class ConversationRow:
     signature: Signature | None
     awaiting_print: bool
     filed_number: str
+    addenda: int = 0
 
 
 @dataclass(frozen=True, slots=True)

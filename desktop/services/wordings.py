@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.models.tables import Wording
 from desktop.questions import Factor, Question, translation
+from desktop.services.context import bare_of
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,10 +117,16 @@ def _words(question: Question, factor: Factor) -> Words:
 
 
 def read(session: Session, hashes: set[str]) -> dict[str, Words]:
+    """What `read_on` gives, within a transaction of SQLAlchemy's."""
+    return read_on(bare_of(session), hashes)
+
+
+def read_on(connection: Any, hashes: set[str]) -> dict[str, Words]:
     """The words by hash, in one query where some were not read before."""
-    unknown = hashes - _KNOWN.keys()
+    unknown = tuple(hashes - _KNOWN.keys())
     if unknown:
-        found = session.execute(select(Wording.hash, Wording.body).where(Wording.hash.in_(unknown)))
+        marks = ", ".join("?" * len(unknown))
+        found = connection.execute(f"SELECT hash, body FROM wording WHERE hash IN ({marks})", unknown)
         _KNOWN.update({digest: msgspec.json.decode(body, type=Words) for digest, body in found})
     return {digest: _KNOWN[digest] for digest in hashes}
 

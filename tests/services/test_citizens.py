@@ -143,7 +143,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.mark.parametrize(
     ("typed", "statements"),
-    [("", 4), ("a", 4), ("so", 4), ("sørensen 42", 6), ("ase", 4), ("testgaard", 6), ("nobody", 2)],
+    [("", 1), ("a", 1), ("so", 1), ("sørensen 42", 3), ("ase", 1), ("testgaard", 3), ("nobody", 2)],
 )
 def test_a_page_of_ten_thousand_takes_the_same_few_queries(many: Desk, typed: str, statements: int) -> None:
     with many.statements() as sent:
@@ -156,11 +156,11 @@ def test_a_page_of_ten_thousand_takes_the_same_few_queries(many: Desk, typed: st
 def test_no_query_of_a_page_reads_a_whole_table(many: Desk, typed: str) -> None:
     with many.statements() as sent:
         many.citizens.search(typed)
-    for statement, values in sent:
-        for line in many.plan(statement, values).splitlines():
+    for statement in sent:
+        for line in many.plan(statement).splitlines():
             if line.startswith("SCAN"):
                 in_order = line == "SCAN citizen USING INDEX ix_citizen_order"
-                known = ("citizen_search VIRTUAL TABLE INDEX", "setting", "(subquery")
+                known = ("citizen_search VIRTUAL TABLE INDEX", "setting", "(subquery", "SCAN page")
                 assert in_order or any(each in line for each in known), line
 
 
@@ -168,9 +168,9 @@ def test_no_query_of_a_page_reads_a_whole_table(many: Desk, typed: str) -> None:
 def test_what_many_match_is_not_sorted(many: Desk, typed: str) -> None:
     with many.statements() as sent:
         many.citizens.search(typed, limit=50)
-    for statement, values in sent:
+    for statement in sent:
         if "citizen_search" in statement or "ix_citizen_order" in statement:
-            assert "USE TEMP B-TREE" not in many.plan(statement, values)
+            assert "USE TEMP B-TREE" not in many.plan(statement)
 
 
 def _by_definition(desk: Desk, typed: str, people: dict[int, tuple[str, str]]) -> list[int]:
@@ -198,6 +198,17 @@ def test_pages_are_those_that_begin_so_then_the_others_by_name(
             pages += [row.id for row in page]
             offset += limit
     assert pages == _by_definition(desk, typed, people)
+
+
+def test_where_many_have_it_a_number_is_looked_for_in_names_and_cpr(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(citizen_search, "_MANY", 1)
+    desk.citizen("Bent", "610190-0000")
+    desk.citizen("Anders 61")
+    desk.citizen("Carl", "620190-6100")
+    desk.citizen("Dorte", "620190-0061")
+    assert names(desk, "61") == ["Anders 61", "Bent", "Carl"]
 
 
 @pytest.fixture(scope="module")

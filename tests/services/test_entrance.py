@@ -1,13 +1,17 @@
 """The way in: making a vault, opening it, and letting go of it."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from desktop import questions
 from desktop.errors import InvalidInput, StorageFailed, VaultInUse, WeakPassword, WrongPassword
 from desktop.records import Office
 from desktop.services.entrance import Entrance
 from desktop.vault import engine as vault_engine
+from desktop.vault import keys
 from tests.support import CHEAP, OFFICE, PASSWORD, Desk, HandClock, new_desk, reopened
 
 
@@ -115,3 +119,23 @@ def test_a_wrong_setting_is_named_and_none_is_stored(desk: Desk, office: Office,
         desk.office.set(office)
     assert refusal.value.field == field
     assert desk.office.get() == OFFICE
+
+
+def test_the_question_banks_are_read_while_the_key_is_derived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance(tmp_path).create(OFFICE, PASSWORD).close()
+    read = threading.Event()
+    load, derive = questions.load, keys.unlock
+
+    def noted(*arguments: Any) -> questions.QuestionBanks:
+        read.set()
+        return load(*arguments)
+
+    def held_up(*arguments: Any) -> bytes:
+        assert read.wait(10)
+        return derive(*arguments)
+
+    monkeypatch.setattr(questions, "load", noted)
+    monkeypatch.setattr(keys, "unlock", held_up)
+    entrance(tmp_path).unlock(entrance(tmp_path).vaults()[0], PASSWORD).close()

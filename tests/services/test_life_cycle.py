@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from desktop import final_record
 from desktop.errors import Finalised, InvalidInput
-from desktop.records import AnswerState, ConversationState, NoteKind, Place, Rater
+from desktop.records import AnswerState, ConversationState, NoteKind, Place, Rater, StepStatus
+from desktop.vault.heads import Heads
 from tests.support import Desk, HandClock, examples, new_desk, reopened
 
 ASKED = ["A1", "A3", "B2", "B3", "E2", "T1"]
@@ -53,14 +54,17 @@ class LifeCycle(RuleBasedStateMachine):
         self.desk: Desk = new_desk(Path(self.folder.name), HandClock())
         self.expected: dict[int, Expected] = {}
         self.newest = 0
+        self.heads = Heads()
 
     @initialize()
     def begin(self) -> None:
         self.citizen = self.desk.citizen("Amira Prøvesen")
 
     def teardown(self) -> None:
+        findings = self.desk.checking.check(self.heads).findings
         self.desk.unlocked.close()
         self.folder.cleanup()
+        assert findings == ()
 
     @property
     def now(self) -> Expected | None:
@@ -208,7 +212,28 @@ class LifeCycle(RuleBasedStateMachine):
         self.desk.finishing.add_addendum(self.newest, text)
         self.now.addenda.append(text)
 
+    @rule(status=st.sampled_from(StepStatus))
+    def follow_up_and_agree_on_a_step(self, status: StepStatus) -> None:
+        if self.now is None:
+            return
+        if self.now.closed:
+            self.refused(Finalised, self.desk.plans.add_step, self.newest, "Ringe")
+            return
+        for step in self.desk.conversations.get(self.newest).earlier_steps:
+            self.desk.plans.review(self.newest, step.id, status)
+        self.desk.plans.add_step(self.newest, "Ringe")
+
+    @rule(option=st.integers(1, 5))
+    def believe(self, option: int) -> None:
+        if self.now is not None:
+            self.desk.beliefs.give(self.newest, "F1", AnswerState.ANSWERED, option)
+
     # --- What happens meanwhile ---
+
+    @rule()
+    def note_how_far_it_has_come(self) -> None:
+        """Whatever is done later, the vault is never behind."""
+        self.heads = self.desk.checking.heads()
 
     @rule(days=st.sampled_from([1, 6, 15, -1]))
     def days_go_by(self, days: int) -> None:

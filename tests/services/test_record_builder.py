@@ -206,8 +206,8 @@ def test_a_record_takes_as_many_queries_after_two_years_as_after_two_talks(desk:
         with desk.statements() as sent:
             desk.conversations.get(conversation)
         counts.append(len(sent))
-        for statement, values in sent:
-            scans = [line for line in desk.plan(statement, values).splitlines() if line.startswith("SCAN")]
+        for statement in sent:
+            scans = [line for line in desk.plan(statement).splitlines() if line.startswith("SCAN")]
             assert set(scans) <= {"SCAN setting", "SCAN caseworker"}, statement
         desk.finishing.finish(conversation)
     assert counts[0] == counts[1] <= 24

@@ -1,0 +1,147 @@
+"""What stored codes and numbers stand for, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.i18n import Catalogue, mark
+from desktop.labels import label, language_words
+from desktop.models.tables import Caseworker, ChosenQuestion, Step
+from desktop.questions import QuestionBanks
+from desktop.records import (
+    AccessAction,
+    AnswerState,
+    BeliefTiming,
+    CaseworkerView,
+    ConversationState,
+    Form,
+    LinkKind,
+    MouseHolder,
+    NoteKind,
+    Rater,
+    Signature,
+    StepOrigin,
+    StepOwner,
+    StepStatus,
+)
+from desktop.services import wordings
+from desktop.text import format_cpr
+
+_ENUMS: dict[tuple[str, str], type[StrEnum]] = {
+    ("conversation", "state"): ConversationState,
+    ("conversation", "form"): Form,
+    ("conversation", "caseworker_view"): CaseworkerView,
+    ("conversation", "mouse"): MouseHolder,
+    ("answer", "rater"): Rater,
+    ("answer", "state"): AnswerState,
+    ("answer", "form"): Form,
+    ("step", "owner"): StepOwner,
+    ("step", "origin"): StepOrigin,
+    ("step", "status"): StepStatus,
+    ("step_review", "status"): StepStatus,
+    ("belief", "state"): AnswerState,
+    ("belief", "timing"): BeliefTiming,
+    ("completion", "signature"): Signature,
+    ("access_entry", "action"): AccessAction,
+}
+_NOTES = {
+    NoteKind.TOPIC: mark("What you wanted to talk about"),
+    NoteKind.HELP: mark("What could help"),
+    NoteKind.FOLLOW_UP: mark("Follow-up question"),
+    NoteKind.PICTURE: mark("Whether you recognise the picture"),
+    NoteKind.TALK: mark("What we talked about"),
+    NoteKind.BARRIERS: mark("What stands in the way"),
+    NoteKind.CITIZEN_VIEW: mark("How you see it"),
+    NoteKind.CASEWORKER_VIEW: mark("How the caseworker sees it"),
+}
+_LINKS = {
+    LinkKind.CONVERSATION: mark("a finished conversation"),
+    LinkKind.ADDENDUM: mark("an addendum"),
+    LinkKind.BELIEF: mark("a later belief of the caseworker"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    wording: str
+    translated: str | None
+
+
+class Interpreter:
+    """Puts one citizen's values into words; reads what they point to once."""
+
+    def __init__(self, session: Session, banks: QuestionBanks, words: Catalogue, citizen: int) -> None:
+        self._session = session
+        self._words = words
+        caseworkers = session.execute(select(Caseworker.id, Caseworker.name))
+        steps = session.execute(select(Step.id, Step.text).where(Step.citizen_id == citizen))
+        self._caseworkers: dict[int, str] = {row.id: row.name for row in caseworkers}
+        self._steps: dict[int, str] = {row.id: row.text for row in steps}
+        self._groups = {group.id: group.name for group in banks.target_groups}
+        self._factors = {factor.id: factor.name for factor in banks.factors}
+        asked = (*banks.questions, *banks.belief_questions)
+        self._questions = {question.id: question.text for question in asked}
+        self._chosen: dict[int, _Chosen] = {}
+
+    def words_of(self, table: str, values: Mapping[str, Any]) -> dict[str, str]:
+        """What the values of a row stand for, by field; those that speak for themselves are left out."""
+        if table == ChosenQuestion.__tablename__:
+            self._chosen[values["id"]] = _Chosen(values["wording_hash"], values["translated_hash"])
+        found = {
+            name: self._said(table, name, value, values)
+            for name, value in values.items()
+            if value is not None and value != ""
+        }
+        return {name: said for name, said in found.items() if said}
+
+    def _said(self, table: str, name: str, value: Any, row: Mapping[str, Any]) -> str:
+        _ = self._words.gettext
+        if (table, name) in _ENUMS:
+            return label(self._words, _ENUMS[table, name](value))
+        match table, name:
+            case "note", "kind":
+                return _(_NOTES[NoteKind(value)])
+            case "chain_link", "kind":
+                return _(_LINKS[LinkKind(value)])
+            case "citizen", "cpr":
+                return format_cpr(value)
+            case "final_record", "hash":
+                return f"{value[:4]}-{value[4:8]}".upper()
+        return self._looked_up(name, value, row)
+
+    def _looked_up(self, name: str, value: Any, row: Mapping[str, Any]) -> str:
+        match name:
+            case "language":
+                return language_words(self._words, value)
+            case "target_group":
+                return self._groups.get(value, "")
+            case "caseworker_id":
+                return self._caseworkers.get(value, "")
+            case "step_id":
+                return self._steps.get(value, "")
+            case "factor":
+                return self._factors.get(value, "")
+            case "question_id":
+                return self._questions.get(value, "")
+            case "wording_hash" | "translated_hash":
+                return self._shown(value).text
+            case "chosen_question_id":
+                return self._shown(self._chosen[value].wording).text
+            case "option":
+                return self._option(value, row)
+        return ""
+
+    def _option(self, option: int, row: Mapping[str, Any]) -> str:
+        if "wording_hash" in row:
+            return self._shown(row["wording_hash"]).options[option - 1]
+        shown = self._shown(self._chosen[row["chosen_question_id"]].wording)
+        if row["rater"] == Rater.CASEWORKER and shown.caseworker_options:
+            return shown.caseworker_options[option - 1]
+        return shown.options[option - 1]
+
+    def _shown(self, digest: str) -> wordings.Words:
+        return wordings.read(self._session, {digest})[digest]
