@@ -5,9 +5,9 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings as settings_file
@@ -16,17 +16,17 @@ from desktop.settings import Settings
 from desktop.ui import theme
 from desktop.ui.garbage import GarbageCollector
 from desktop.ui.main_window import MainWindow
+from desktop.ui.painted import once_painted
 from desktop.ui.way_in import WayIn
 
 if TYPE_CHECKING:
     from desktop.services.entrance import Entrance
     from desktop.services.unlocked import Unlocked
+    from desktop.ui.single_instance import SingleInstance
 
 
 _TITLE_BAR = 48
 """Pixels that a window manager may put around a window."""
-_REST_AFTER = 10
-"""Milliseconds from the first painting: what it has brought up is answered before the rest is loaded."""
 
 
 class App:
@@ -39,8 +39,12 @@ class App:
         language: str | None = None,
         demo: bool = False,
         make_entrance: "Callable[[Path], Entrance] | None" = None,
+        guard: Callable[[], object] = lambda: None,
+        instance: "SingleInstance | None" = None,
     ) -> None:
+        """`guard` shields the process before a password can be typed; a test's process stays open."""
         self.data_folder = data_folder
+        self._guard = guard
         self.settings = settings_file.load(data_folder)
         if language in INTERFACE_LANGUAGES:
             self.settings = replace(self.settings, language=language)
@@ -57,6 +61,8 @@ class App:
         self.window.locked.connect(self._garbage.collect)
         self.window.language_chosen.connect(self._use_language)
         self.window.look_chosen.connect(self._use_look)
+        self.window.minutes_chosen.connect(self._use_minutes)
+        self._instance = instance
 
     def show(self) -> None:
         """Put the window on the screen; what is heavy is imported once it is painted."""
@@ -64,20 +70,25 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
-        self.window.installEventFilter(_FirstPainting(self))
+        once_painted(self.window, self.load_the_rest)
 
     def load_the_rest(self) -> None:
         """What the lock screen does without: other scripts, Qt's own words, and all that unlocking takes."""
         from PySide6.QtCore import QSettings
 
+        self._guard()
         # Qt's own file dialog remembers folders: let it do so where they are forgotten.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, self._forgotten.name)
         theme.load_other_scripts()
         self._speak_qt(self.settings.language)
         self._way_in.warm_up()
+        if self._instance is not None:
+            self._instance.serve(self.window)
 
     def close(self) -> None:
         """Close window and vault; the demo's folder goes with it."""
+        if self._instance is not None:
+            self._instance.stop_listening()
         self.window.close()
         self._way_in.finish()
         self.window.deleteLater()
@@ -103,6 +114,10 @@ class App:
         theme.apply(self.application, look)
         self.window.speak(self.window.words)
 
+    def _use_minutes(self, which: str, minutes: int) -> None:
+        changed: dict[str, Any] = {which: minutes}
+        self._keep(replace(self.settings, **changed))
+
     def _keep(self, settings: Settings) -> None:
         self.settings = self.window.settings = settings
         settings_file.store(self.data_folder, self.settings)
@@ -117,20 +132,6 @@ class App:
 
         assert self._demo_folder is not None
         return create_demo(Path(self._demo_folder.name))
-
-
-class _FirstPainting(QObject):
-    """Has the rest loaded once the window is painted: on a slow screen that is long after `show`."""
-
-    def __init__(self, app: App) -> None:
-        super().__init__(app.window)
-        self._app = app
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(_REST_AFTER, self, self._app.load_the_rest)
-        return False
 
 
 def _application() -> QApplication:

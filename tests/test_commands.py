@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,3 +53,26 @@ def test_the_version_needs_no_screen_and_no_qt() -> None:
     )
     assert done.returncode == 0
     assert done.stdout.strip() == f"Pejl {__version__}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
+def test_no_core_file_may_be_written_from_the_start() -> None:
+    done = run(
+        "import resource, desktop.commands as commands\n"
+        "hard = resource.getrlimit(resource.RLIMIT_CORE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))\n"
+        "def start(options): print(resource.getrlimit(resource.RLIMIT_CORE)); return 0\n"
+        "commands._start = start\n"
+        "raise SystemExit(commands.main([]))"
+    )
+    assert done.stdout.strip() == "(0, 0)"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="dumpable is Linux's word")
+def test_no_other_program_may_look_into_a_command_without_a_window() -> None:
+    done = run(
+        "import ctypes, desktop.commands as commands, desktop.console as console\n"
+        "console.Console.check = lambda *_: print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)) or 0\n"
+        "raise SystemExit(commands.main(['check']))"
+    )
+    assert done.stdout.strip() == "0", done.stderr

@@ -4,9 +4,8 @@ import inspect
 
 import pytest
 
-from desktop import errors
+from desktop import errors, fault_words
 from desktop.i18n import Catalogue
-from desktop.ui import error_handler
 from desktop.vault.passwords import WeakReason
 
 KINDS = [
@@ -14,7 +13,7 @@ KINDS = [
     for _name, kind in inspect.getmembers(errors, inspect.isclass)
     if issubclass(kind, errors.AppError) and kind is not errors.AppError
 ]
-UNEXPECTED = error_handler.message(Catalogue("da"), ValueError("boom")).happened
+UNEXPECTED = fault_words.message(Catalogue("da"), ValueError("boom")).happened
 
 
 def made(kind: type[errors.AppError]) -> errors.AppError:
@@ -24,6 +23,8 @@ def made(kind: type[errors.AppError]) -> errors.AppError:
         from pathlib import Path
 
         return errors.BankRefused(Path("bank.toml"), "3", "syntax")
+    if kind is errors.NotStoredYet:
+        return errors.NotStoredYet(errors.StorageFull())
     if kind is errors.TooManyTries:
         return errors.TooManyTries(8)
     if kind is errors.WrongRecoveryCode:
@@ -33,42 +34,42 @@ def made(kind: type[errors.AppError]) -> errors.AppError:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_has_its_own_danish_message(kind: type[errors.AppError]) -> None:
-    told = error_handler.message(Catalogue("da"), made(kind))
+    told = fault_words.message(Catalogue("da"), made(kind))
     assert told.happened != UNEXPECTED
     assert told.happened.endswith(".") and told.advice.endswith(".")
-    assert told.happened != error_handler.message(Catalogue("en"), made(kind)).happened
+    assert told.happened != fault_words.message(Catalogue("en"), made(kind)).happened
 
 
 def test_an_unexpected_error_shows_no_word_of_its_own() -> None:
-    told = error_handler.message(Catalogue("da"), ValueError("secret 010190-1234"))
+    told = fault_words.message(Catalogue("da"), ValueError("secret 010190-1234"))
     assert "010190" not in told.happened + told.advice
 
 
 @pytest.mark.parametrize("reason", list(WeakReason))
 def test_every_weak_password_says_why(reason: WeakReason) -> None:
-    said = {error_handler.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason}
+    said = {fault_words.message(Catalogue("da"), errors.WeakPassword(each)).happened for each in WeakReason}
     assert len(said) == len(list(WeakReason))
-    assert error_handler.message(Catalogue("da"), errors.WeakPassword(reason)).advice
+    assert fault_words.message(Catalogue("da"), errors.WeakPassword(reason)).advice
 
 
 @pytest.mark.parametrize("reason", ["damaged", "newer", "foreign", "key"])
 def test_every_refused_backup_says_why(reason: str) -> None:
     said = {
-        error_handler.message(Catalogue("da"), errors.BackupRefused(each)).happened
+        fault_words.message(Catalogue("da"), errors.BackupRefused(each)).happened
         for each in ("damaged", "newer", "foreign", "key")
     }
     assert len(said) == 4
-    assert "ændret" in error_handler.message(Catalogue("da"), errors.BackupRefused(reason)).advice
+    assert "ændret" in fault_words.message(Catalogue("da"), errors.BackupRefused(reason)).advice
 
 
 def test_a_wrong_recovery_code_says_where_to_look() -> None:
     said = {
-        error_handler.message(Catalogue("da"), errors.WrongRecoveryCode(reason)).happened
+        fault_words.message(Catalogue("da"), errors.WrongRecoveryCode(reason)).happened
         for reason in ("length", "character", "checksum", "other", "none")
     }
     assert len(said) == 5
-    assert "3" in error_handler.message(Catalogue("da"), errors.WrongRecoveryCode("checksum", 3)).advice
+    assert "3" in fault_words.message(Catalogue("da"), errors.WrongRecoveryCode("checksum", 3)).advice
 
 
 def test_waiting_is_told_in_seconds() -> None:
-    assert "8 sekunder" in error_handler.message(Catalogue("da"), errors.TooManyTries(8)).happened
+    assert "8 sekunder" in fault_words.message(Catalogue("da"), errors.TooManyTries(8)).happened
