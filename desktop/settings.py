@@ -30,11 +30,16 @@ _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The language and look of the window, and after how many idle minutes it hides what it shows."""
+    """The language and look of the window, and after how many minutes it hides what it shows.
+
+    Untouched for `idle_minutes` it locks, or draws the curtain in a conversation; `curtain_minutes`
+    after the curtain comes the lock.
+    """
 
     language: str = "da"
     look: str = "light"
     idle_minutes: int = 5
+    curtain_minutes: int = 20
 
 
 def load(data_folder: Path) -> Settings:
@@ -107,4 +112,5 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: isinstance(value, str) and value in LANGUAGES,
     "look": lambda value: isinstance(value, str) and value in LOOKS,
     "idle_minutes": _is_whole_minutes,
+    "curtain_minutes": _is_whole_minutes,
 }

@@ -11,7 +11,8 @@ from babel.dates import format_skeleton, format_time
 from desktop.errors import InvalidInput
 
 NAME_LENGTH = 120
-NOTE_LENGTH = 20_000
+NOTE_LENGTH = 200_000
+"""Characters: whoever pastes a whole letter into a note loses nothing of it."""
 SHORT_LENGTH = 500
 
 _DAYS = 1_024

@@ -35,6 +35,11 @@ def play(driver: Driver, folder: Path) -> Path:
     """The conversation, from the lock screen to the signed summary; returns the PDF's path."""
     driver.picture("lock")
     driver.click("open-demo")
+    return converse(driver, folder)
+
+
+def converse(driver: Driver, folder: Path) -> Path:
+    """The conversation in an open vault with the demo's citizens, from the list to the signed summary."""
     driver.type("search", CITIZEN)
     driver.picture("citizens")
     driver.press(Qt.Key.Key_Down)

@@ -43,6 +43,7 @@ class Program:
         ):
             self.driver.type(field, text)
         self.driver.click("create-vault")
+        self.driver.click("recovery-later")
         self.driver.find("search")
         return self
 

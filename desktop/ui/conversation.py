@@ -17,6 +17,7 @@ from desktop.ui.pages.talk import FreeTalkPage
 from desktop.ui.pages.views import ViewsPage
 from desktop.ui.pages.welcome import WelcomePage
 from desktop.ui.talk_page import TalkPage
+from desktop.ui.unstored_view import over
 from desktop.ui.way import footer_words, way
 from desktop.ui.widgets.basics import button, set_text
 from desktop.ui.widgets.talk_header import TalkHeader
@@ -25,7 +26,7 @@ from desktop.ui.widgets.talk_navigation import TalkNavigation
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView, Saved
 
-_PAGES: dict[str, Callable[[Desk], TalkPage]] = {
+_PAGES: dict[str, Callable[[Desk, QWidget], TalkPage]] = {
     "welcome": WelcomePage,
     "question": QuestionPage,
     "talk": FreeTalkPage,
@@ -37,6 +38,9 @@ _PAGES: dict[str, Callable[[Desk], TalkPage]] = {
 
 _NARROW = 900
 """Below this width in px (200 % text on a small laptop) everything stands in one column."""
+
+_OPENING_PATIENCE = 0.05
+"""Seconds in which the conversation has mostly come, and need not be painted empty before."""
 
 
 class ConversationArea(Page):
@@ -57,13 +61,16 @@ class ConversationArea(Page):
         self._pages: dict[str, TalkPage] = {}
         self._narrow = False
         self._focused: Place | None = None
-        self._header = TalkHeader(desk.words)
+        # Everything under its parent from the start: what moves under one later is styled once more.
+        self._header = TalkHeader(desk.words, self)
         self._header.curtain_wanted.connect(self.curtain_wanted)
         self._header.language_chosen.connect(self._choose_language)
-        self._navigation = TalkNavigation(desk.words)
+        self._navigation = TalkNavigation(desk.words, self)
         self._navigation.place_wanted.connect(self.go)
-        self._stack = QStackedWidget()
-        self.saved.connect(self._header.show_saved)
+        self._stack = QStackedWidget(self)
+        self.saved.connect(self._header.saved.show_saved)
+        self._header.saved.watch(desk)
+        desk.unsaved.changed.connect(self._waiting_changed)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)
@@ -76,9 +83,11 @@ class ConversationArea(Page):
         layout.addWidget(self._make_footer())
 
     def open(self, place: Place | None = None) -> None:
-        """Read the conversation and show `place`, or where it was left."""
-        self.desk.ask(
-            self.services.conversations.get,
+        """Read the conversation and show `place`, or where it was left; mostly before this returns."""
+        self._take_size()
+        self.desk.ask_at_once(
+            _OPENING_PATIENCE,
+            self.services.conversations.open,
             self.conversation,
             then=lambda view: self._opened(view, place or view.place),
         )
@@ -87,7 +96,8 @@ class ConversationArea(Page):
         """Show another page; the conversation remembers it."""
         self.flush()
         self.place = place
-        self.desk.ask(self.services.conversations.set_place, self.conversation, place)
+        remember = self.services.conversations.set_place
+        self.desk.store(("place", self.conversation), remember, self.conversation, place)
         self.desk.ask(self.services.conversations.get, self.conversation, then=self._show)
 
     def flush(self) -> None:
@@ -122,7 +132,7 @@ class ConversationArea(Page):
 
     def _make_footer(self) -> QFrame:
         _ = self.words.gettext
-        frame = QFrame()
+        frame = QFrame(self)
         frame.setProperty("role", "footer")
         frame.setFixedHeight(60)
         self._back = button(_("Previous"), "link", "arrow-left", name="back")
@@ -148,14 +158,30 @@ class ConversationArea(Page):
         for page in self._pages.values():
             page.set_narrow(narrow)
 
+    def _take_size(self) -> None:
+        """Have the size to be shown in before there is anything to show: that is then laid out once."""
+        around = self.parentWidget()
+        if around is not None and not self.isVisible():
+            self.resize(around.size())
+        self._set_narrow(self.width() < _NARROW)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
     def _opened(self, view: "ConversationView", place: Place) -> None:
         self.place = place
         self._show(view)
+
+    def _waiting_changed(self, _waiting: bool) -> None:
+        if self.view is not None:
+            self._refresh()
 
     def _refresh(self) -> None:
         self.desk.ask(self.services.conversations.get, self.conversation, then=self._show)
 
     def _show(self, view: "ConversationView") -> None:
+        if self.desk.unsaved.waiting:
+            view = over(view, self.desk.unsaved.waiting)
         self.view = view
         stops = way(view, self.words, self._factor_names)
         places = [stop.place for stop in stops]
@@ -163,6 +189,9 @@ class ConversationArea(Page):
             self.place = places[0] if self.place.page == "welcome" else self._nearest(places)
         page = self._page(self.place.page)
         page.show_view(view, self.place.question)
+        if self._stack.indexOf(page) < 0:
+            # Only now: what is filled before it is on the screen is laid out once.
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if self.place != self._focused:
             # The focus goes along, or it would land on whatever comes next after what is hidden.
@@ -189,12 +218,12 @@ class ConversationArea(Page):
 
     def _page(self, name: str) -> TalkPage:
         if name not in self._pages:
-            page = _PAGES[name](self.desk)
+            page = _PAGES[name](self.desk, self._stack)
             page.saved.connect(self.saved)
             page.changed.connect(self._refresh)
             page.set_narrow(self._narrow)
+            page.resize(self._stack.size())
             self._pages[name] = page
-            self._stack.addWidget(page)
             if isinstance(page, SummaryPage):
                 page.finished.connect(self.finished)
         return self._pages[name]

@@ -1,25 +1,29 @@
 """Connects pages, and nothing else: what they wish for, and which one comes next."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.settings import Settings
+from desktop.ui.anteroom import Anteroom
 from desktop.ui.clipboard import Clipboard
 from desktop.ui.desk import Desk, Page
-from desktop.ui.pages.lock import LockPage
+from desktop.ui.entrance_pages import EntrancePages
 from desktop.ui.way_in import WayIn
-from desktop.ui.widgets.basics import label
-from desktop.ui.widgets.curtain import Curtain
-from desktop.ui.worker import Worker
+from desktop.ui.widgets.basics import column, label
+from desktop.ui.window_keys import WindowKeys
+from desktop.ui.worker import Then, Worker
 
 if TYPE_CHECKING:
     from desktop.records import Place
     from desktop.services.unlocked import Unlocked
+    from desktop.services.views import Preparation
+    from desktop.ui.hiding import Hiding
+    from desktop.ui.widgets.curtain import Curtain
 
 
 class MainWindow(QMainWindow):
@@ -27,6 +31,7 @@ class MainWindow(QMainWindow):
 
     language_chosen = Signal(str)
     look_chosen = Signal(str)
+    minutes_chosen = Signal(str, int)
     locked = Signal()
     """The vault is closed, and every page that showed it is gone."""
 
@@ -38,32 +43,30 @@ class MainWindow(QMainWindow):
         self.words = words
         self.settings = settings
         self.desk: Desk | None = None
-        self._demo = demo
         self._way_in = way_in
         self._unlocked: Unlocked | None = None
+        self._hiding: Hiding | None = None
         self._return_to: tuple[str, int | None] = ("citizens", None)
         self._worker = Worker(self)
         self._worker.failed.connect(self._tell)
         self._clipboard = Clipboard(self)
+        way_in.opening.connect(self._prepare)
         way_in.unlocked.connect(self._enter)
-        way_in.refused.connect(self._refuse)
-        way_in.closed.connect(self.locked)
+        way_in.closed.connect(self._closed)
         self._stack = QStackedWidget()
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._anteroom = Anteroom(way_in, self._stack, self._worker, self._clipboard, demo=demo)
+        self._entrance = EntrancePages(
+            self._anteroom, self._replace, self._show_lock, self._reopen, self._desk
+        )
         self._banner = label(words.gettext("Demo: invented citizens, thrown away when you close"), "banner")
-        self._banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._banner.setProperty("alignment", "AlignCenter")
         self._banner.setVisible(demo)
-        layout.addWidget(self._banner)
-        layout.addWidget(self._stack, 1)
+        layout = column(self._banner, self._stack, spacing=0)
+        layout.setStretchFactor(self._stack, 1)
+        central = QWidget()
+        central.setLayout(layout)
         self.setCentralWidget(central)
-        self._curtain = Curtain(words, self)
-        self._curtain.lifted.connect(self._lift_curtain)
-        self._curtain.left.connect(self._leave_shared)
-        self._shortcut("Ctrl+L", self.lock)
-        self._shortcut("F9", self._toggle_curtain)
+        WindowKeys(self, {"F9": lambda: self.hiding.toggle(), "Ctrl+L": self.lock})
         self._show_lock()
 
     @property
@@ -77,24 +80,42 @@ class MainWindow(QMainWindow):
         return self._worker.idle and self._way_in.idle
 
     @property
-    def curtain(self) -> Curtain:
+    def hiding(self) -> "Hiding":
+        """What hides the window; the lock screen has none."""
+        from desktop.ui.hiding import Hiding
+
+        if self._hiding is None:
+            self._hiding = Hiding(self, self._flush)
+            self._hiding.lock_wanted.connect(self.lock)
+            self._hiding.curtain.left.connect(self._leave_shared)
+        return self._hiding
+
+    @property
+    def curtain(self) -> "Curtain":
         """The curtain, drawn or not."""
-        return self._curtain
+        return self.hiding.curtain
+
+    @property
+    def shared(self) -> bool:
+        """Whether a conversation is being held, and the citizen sees the screen."""
+        return self._return_to[0] == "conversation"
 
     def lock(self) -> None:
         """Store what is being typed, close the vault, drop every page, and show the lock screen."""
         if self._unlocked is None:
             return
-        self._flush()
+        self.hiding.leave(self._desk(), self._return_to)
+        self._desk().upkeep.end()
         unlocked, self._unlocked, self.desk = self._unlocked, None, None
-        self._clipboard.clear()
-        self._curtain.hide()
         self._show_lock()
         self._way_in.close(unlocked)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clipboard.clear()
         self._flush()
+        if self._hiding is not None and not self._hiding.may_close(self.desk):
+            event.ignore()
+            return
         if self._unlocked is not None:
             unlocked, self._unlocked = self._unlocked, None
             self._way_in.close(unlocked, wait=True)
@@ -105,21 +126,17 @@ class MainWindow(QMainWindow):
         self._flush()
         self.words = words
         self._banner.setText(words.gettext("Demo: invented citizens, thrown away when you close"))
-        self._curtain.deleteLater()
-        self._curtain = Curtain(words, self)
-        self._curtain.lifted.connect(self._lift_curtain)
-        self._curtain.left.connect(self._leave_shared)
+        if self._hiding is not None:
+            self.curtain.speak(words)
         if self._unlocked is None:
             self._show_lock()
             return
-        self.desk = Desk(words, self._unlocked, self._worker, self._clipboard)
+        self.desk = self._desk().speaking(words)
         self._reopen()
 
     def show_citizens(self) -> None:
         """The list of citizens."""
-        from desktop.ui.pages.citizens import CitizensPage
-
-        page = CitizensPage(self._desk())
+        page = self._anteroom.list_page(self._desk())
         page.citizen_chosen.connect(self.show_citizen)
         page.conversation_wanted.connect(self.show_preparation)
         page.summary_wanted.connect(self.show_summary)
@@ -140,8 +157,7 @@ class MainWindow(QMainWindow):
 
     def show_preparation(self, citizen: int) -> None:
         """Prepare a conversation, or go on with one that has begun."""
-        desk = self._desk()
-        desk.ask(desk.services.preparations.prepare, citizen, then=self._prepare_or_resume)
+        self._ask(self._desk().services.preparations.prepare, citizen, then=self._prepare_or_resume)
 
     def show_belief(self, conversation: int, citizen: int | None = None) -> None:
         """Factor F, in private; back to the citizen, or to the preparation."""
@@ -154,46 +170,43 @@ class MainWindow(QMainWindow):
             page.finished.connect(lambda: self.show_citizen(citizen))
         self._show(page, "belief", conversation)
 
-    def show_settings(self) -> None:
-        """The office's settings, language and look."""
+    def show_settings(self, section: int = 0) -> None:
+        """The settings, at one of their sections."""
         from desktop.ui.pages.settings import SettingsPage
 
-        page = SettingsPage(self._desk(), self.settings)
+        page = SettingsPage(self._desk(), self.settings, section)
         page.finished.connect(self.show_citizens)
+        page.restore_wanted.connect(lambda: self._entrance.go_back(self.lock))
+        page.recovery_code_wanted.connect(self._entrance.show_recovery_code)
         page.language_changed.connect(self.language_chosen)
         page.look_changed.connect(self.look_chosen)
-        self._show(page, "settings")
+        page.minutes_changed.connect(self.minutes_chosen)
+        self._show(page, "settings", section)
+        page.section_changed.connect(lambda shown: setattr(self, "_return_to", ("settings", shown)))
 
     def show_conversation(self, conversation: int, place: "Place | None" = None) -> None:
         """The shared screen, at a place or where it was left."""
-        from desktop.ui.conversation import ConversationArea
-
-        area = ConversationArea(self._desk(), conversation)
-        area.curtain_wanted.connect(self._curtain.draw)
-        area.finished.connect(lambda: self._curtain.draw(finished=True))
-        self._show(area, "conversation", conversation)
-        area.open(place)
+        self._show_area("conversation", conversation, place, lambda: self.hiding.draw(finished=True))
 
     def show_summary(self, conversation: int) -> None:
         """The summary of a conversation, read again in private; closing leads back to the list."""
         from desktop.records import Place
+
+        self._show_area("summary", conversation, Place("summary"), self.show_citizens)
+
+    def _show_area(self, name: str, talk: int, place: "Place | None", over: Callable[[], object]) -> None:
         from desktop.ui.conversation import ConversationArea
 
-        area = ConversationArea(self._desk(), conversation)
-        area.curtain_wanted.connect(self._curtain.draw)
-        area.finished.connect(self.show_citizens)
-        self._show(area, "citizens")
-        area.open(Place("summary"))
+        area = ConversationArea(self._desk(), talk, self._stack)
+        area.curtain_wanted.connect(self.hiding.draw)
+        area.finished.connect(over)
+        self._show(area, name, talk, lambda: area.open(place))
 
     def _prepare_or_resume(self, conversation: int) -> None:
-        desk = self._desk()
-        desk.ask(
-            desk.services.preparations.get,
-            conversation,
-            then=lambda found: (
-                self.show_conversation(conversation) if found.started else self._show_prepare(conversation)
-            ),
-        )
+        def go_on(found: "Preparation") -> None:
+            (self.show_conversation if found.started else self._show_prepare)(conversation)
+
+        self._ask(self._desk().services.preparations.get, conversation, then=go_on)
 
     def _show_prepare(self, conversation: int) -> None:
         from desktop.ui.pages.prepare import PreparePage
@@ -205,17 +218,25 @@ class MainWindow(QMainWindow):
         self._show(page, "prepare", conversation)
 
     def _start(self, conversation: int) -> None:
+        start = self._desk().services.conversations.start
+        self._ask(start, conversation, then=lambda view: self.show_conversation(view.id))
+
+    def _ask(self, function: Callable[..., Any], *arguments: Any, then: Then) -> None:
+        """Ask for what leads to another page: not behind a lock that came meanwhile."""
         desk = self._desk()
-        desk.ask(
-            desk.services.conversations.start,
-            conversation,
-            then=lambda view: self.show_conversation(view.id),
-        )
+        desk.ask(function, *arguments, then=lambda found: then(found) if self.desk is desk else None)
+
+    def _prepare(self) -> None:
+        self.curtain.speak(self.words)  # made while the password is checked
 
     def _enter(self, unlocked: "Unlocked") -> None:
         self._unlocked = unlocked
-        self.desk = Desk(self.words, unlocked, self._worker, self._clipboard)
-        self._reopen()
+        self.desk = self._anteroom.leave(self.words, unlocked)
+        self.desk.upkeep.begin()
+        self._return_to = self.hiding.enter(self.desk)
+        self._entrance.lead_in()
+        if isinstance(self.page, Page):
+            self.hiding.open_dialogs(self.desk, self.page)
 
     def _reopen(self) -> None:
         """The same page as before the lock; after a start always the list."""
@@ -225,37 +246,35 @@ class MainWindow(QMainWindow):
             "prepare": self._show_prepare,
             "belief": self.show_belief,
             "conversation": self.show_conversation,
+            "summary": self.show_summary,
+            "settings": self.show_settings,
         }
-        if page == "settings":
-            self.show_settings()
-        elif identity is not None and page in again:
+        if identity is not None and page in again:
             again[page](identity)
         else:
             self.show_citizens()
 
+    def _closed(self) -> None:
+        self.hiding.closed()
+        self.locked.emit()
+
     def _show_lock(self) -> None:
-        page = LockPage(self.words, self._way_in.choices(), demo=self._demo)
-        page.unlock_wanted.connect(self._way_in.unlock)
-        page.create_wanted.connect(self._way_in.create)
-        page.demo_wanted.connect(self._way_in.open_demo)
+        page = self._anteroom.lock_page(self.words, leads_to_list=self._return_to[0] == "citizens")
         self._replace(page)
         page.focus_first()
 
-    def _refuse(self, error: Exception) -> None:
-        from desktop.ui import error_handler
-
-        told = error_handler.message(self.words, error)
-        if isinstance(self.page, LockPage):
-            self.page.show_error(told.happened, told.advice)
-
-    def _show(self, page: Page, name: str, identity: int | None = None) -> None:
+    def _show(
+        self, page: Page, name: str, identity: int | None = None, fill: Callable[[], None] | None = None
+    ) -> None:
         self._return_to = (name, identity)
         self._flush()
-        self._replace(page)
+        self._replace(page, fill)
 
-    def _replace(self, page: QWidget) -> None:
+    def _replace(self, page: QWidget, fill: Callable[[], None] | None = None) -> None:
         previous = self._stack.currentWidget()
         self._stack.addWidget(page)
+        if fill is not None:
+            fill()
         self._stack.setCurrentWidget(page)
         if previous is not None:
             self._stack.removeWidget(previous)
@@ -271,29 +290,11 @@ class MainWindow(QMainWindow):
         assert self.desk is not None, "no page is shown while locked"
         return self.desk
 
-    def _toggle_curtain(self) -> None:
-        from desktop.ui.conversation import ConversationArea
-
-        if self._curtain.isVisible():
-            if self._curtain.can_lift:
-                self._lift_curtain()
-        elif isinstance(self.page, ConversationArea):
-            self._flush()
-            self._curtain.draw()
-
-    def _lift_curtain(self) -> None:
-        self._curtain.hide()
-        if self.page is not None:
-            self.page.setFocus()
-
     def _leave_shared(self) -> None:
-        self._curtain.hide()
+        self.curtain.hide()
         self.show_citizens()
-
-    def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self, action)
 
     def _tell(self, error: Exception) -> None:
         from desktop.ui import error_handler
 
-        error_handler.show(self.words, error, self)
+        error_handler.show(self.words, error, self, lambda: self._entrance.go_back(self.lock, broken=True))

@@ -3,25 +3,19 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.i18n import Catalogue, mark
+from desktop.i18n import Catalogue
 from desktop.ui import paper
 from desktop.ui.clipboard import Clipboard
+from desktop.ui.file_dialogs import SaveDialog
+from desktop.ui.widgets.message_box import offer, tell
+from desktop.vault.files import replaced_when_whole
 
 if TYPE_CHECKING:
     from desktop.services.summaries import Summary
-
-# Qt's Danish has none of these.
-_DIALOG_WORDS = {
-    QFileDialog.DialogLabel.LookIn: mark("Folder:"),
-    QFileDialog.DialogLabel.FileName: mark("File name:"),
-    QFileDialog.DialogLabel.FileType: mark("Kind of file:"),
-    QFileDialog.DialogLabel.Accept: mark("Save"),
-    QFileDialog.DialogLabel.Reject: mark("Cancel"),
-}
 
 
 class Output(QObject):
@@ -29,6 +23,12 @@ class Output(QObject):
 
     done = Signal(str)
     """What was done, in a sentence for the screen."""
+    printed = Signal()
+    """The printer has it."""
+    saved = Signal(Path, bool)
+    """The file has it; whether it opens with a password only."""
+    copied = Signal(str)
+    """The clipboard has it: the key of a field, "" for all of it."""
     not_printed = Signal()
     """There is no printer, and the summary should wait for one."""
 
@@ -49,53 +49,45 @@ class Output(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def save(self, summary: "Summary") -> None:
+    def save(self, summary: "Summary", *, protected: bool = False) -> None:
         """Ask for a place, and save under the neutral name."""
-        _ = self._words.gettext
-        dialog = QFileDialog(self._owner, _("Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        dialog.selectFile(summary.file_name)
-        for part, words in _DIALOG_WORDS.items():
-            dialog.setLabelText(part, _(words))
-        dialog.resize(860, 540)
-        dialog.fileSelected.connect(lambda chosen: self.write(summary, Path(chosen)))
+        dialog = SaveDialog(self._words, self._words.gettext("Save as PDF"), summary.file_name, self._owner)
+        dialog.chosen.connect(lambda chosen: self.write(summary, chosen, protected=protected))
         dialog.open()
 
-    def write(self, summary: "Summary", target: Path) -> None:
-        """Write the PDF; a failure is said in a sentence and leaves no half file."""
+    def write(self, summary: "Summary", target: Path, *, protected: bool = False) -> None:
+        """Write the PDF; a failure is said in a sentence and leaves no half file, nor is an older one lost.
+
+        `protected` says that it opens with a password only.
+        """
         _ = self._words.gettext
-        partial = target.with_name(target.name + ".part")
         try:
-            partial.unlink(missing_ok=True)
-            partial.touch(mode=0o600)
-            partial.write_bytes(summary.pdf)
-            partial.replace(target)
+            # Synced before it is called saved: a stick may be pulled the moment after.
+            with replaced_when_whole(target) as file:
+                file.write(summary.pdf)
         except OSError:
-            partial.unlink(missing_ok=True)
             self._tell(
                 _("The file could not be saved there."),
                 _("The conversation is safe in Pejl. Choose another folder, and try again."),
             )
             return
-        self.done.emit(
-            _("Saved as %(file)s. The file is not encrypted: delete it when it is filed.")
-            % {"file": target.name}
-        )
+        said = _("Saved as %(file)s. The file is not encrypted: delete it when it is filed.")
+        if protected:
+            said = _("Saved as %(file)s. It opens with the password only. Delete it when it is filed.")
+        self.done.emit(said % {"file": target.name})
+        self.saved.emit(target, protected)
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard, which is cleared in a minute."""
+    def copy(self, text: str, field: str = "") -> None:
+        """Put a text on the clipboard, which is cleared in a minute. `field` is the key of the part it is."""
         self._clipboard.copy(text)
+        self.copied.emit(field)
         self.done.emit(self._words.gettext("Copied. The clipboard is cleared in a minute."))
 
     def _print(self, summary: "Summary", printer: QPrinter) -> None:
         _ = self._words.gettext
         if paper.print_pdf(summary.pdf, printer):
             self.done.emit(_("Sent to the printer."))
+            self.printed.emit()
             return
         self._tell(
             _("The printer did not take it."),
@@ -109,15 +101,8 @@ class Output(QObject):
             _("Nothing is lost. Save as PDF, or let it wait on your list under “To print”."),
         )
         if final:
-            wait = box.addButton(_("Let it wait"), QMessageBox.ButtonRole.AcceptRole)
+            wait = offer(box, _("Let it wait"), "let-it-wait")
             wait.clicked.connect(self.not_printed)
 
     def _tell(self, happened: str, advice: str) -> QMessageBox:
-        box = QMessageBox(self._owner)
-        box.setObjectName("output-message")
-        box.setWindowTitle("Pejl")
-        box.setText(happened)
-        box.setInformativeText(advice)
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        box.open()
-        return box
+        return tell(self._owner, happened, advice, "output-message")

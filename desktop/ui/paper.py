@@ -1,5 +1,7 @@
 """Pages of a PDF as pixels, and printing them through the system's dialog; the job's title names nobody."""
 
+from pathlib import Path
+
 import pypdfium2
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
@@ -7,6 +9,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 _DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
+_END, _LAST_LINES = b"%%EOF", 64
+_FAILED = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
 
 
 def has_printer() -> bool:
@@ -38,8 +42,18 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
                     QRectF(painter.viewport()), page_image(page, _DOTS_PER_INCH / _POINTS_PER_INCH)
                 )
     finally:
-        painter.end()
-    return True
+        ended = painter.end()
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        # Qt writes a file on a full disk as far as it goes, and says nothing.
+        return ended and _is_whole(Path(printer.outputFileName()))
+    return ended and printer.printerState() not in _FAILED
+
+
+def _is_whole(pdf: Path) -> bool:
+    try:
+        return pdf.is_file() and _END in pdf.read_bytes()[-_LAST_LINES:]
+    except OSError:
+        return False
 
 
 def page_image(page: pypdfium2.PdfPage, scale: float) -> QImage:

@@ -5,11 +5,15 @@ QWidget { color: $ink; }
 QMainWindow, QDialog, QStackedWidget, #page { background: $ground; border: none; }
 QScrollArea { background: transparent; border: none; }
 QDialog { border: 1px solid $edge; }
+QMessageBox QLabel#qt_msgbox_label { font-size: 19px; font-weight: 600; min-width: 400px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { font-size: 15px; min-width: 400px; }
+QMessageBox QLabel#qt_msgboxex_icon_label { padding: 2px 4px 0 12px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 
 QLabel[role="brand"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
 QLabel[role="title"] { font-size: 25px; font-weight: 600; }
+QLabel[role="code"] { font-size: 25px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 19px; font-weight: 600; }
 QLabel[role="translated"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
 QLabel[role="strong"] { font-size: 15px; font-weight: 600; }
@@ -19,6 +23,7 @@ QLabel[role="large"] { font-size: 16px; }
 QLabel[role="quiet"] { font-size: 13px; color: $quiet; }
 QLabel[role="quiet-strong"] { font-size: 13px; font-weight: 600; color: $quiet; }
 QLabel[role="saved"] { font-size: 13px; color: $done; }
+QLabel[role="waiting"] { font-size: 13px; font-weight: 600; color: $caseworker; }
 QLabel[role="error"] { font-size: 15px; color: $danger; }
 QLabel[role="chip"], QLabel[role="chip-amber"], QLabel[role="chip-done"] {
     font-size: 13px; border-radius: 10px; padding: 2px 9px; background: $citizen_tint; color: $citizen_dark; }
@@ -67,6 +72,11 @@ QPushButton[kind="quiet-amber"]:checked {
 QPushButton[kind="link"] {
     background: transparent; color: $citizen; border: 2px solid transparent; padding: 6px 8px; }
 QPushButton[kind="link"]:hover { background: $citizen_tint; }
+QPushButton[kind="section"] { background: transparent; color: $ink; border: 2px solid transparent;
+    font-weight: 400; padding: 7px 10px; text-align: left; }
+QPushButton[kind="section"]:hover { background: $ground; }
+QPushButton[kind="section"]:checked { background: $citizen_tint; color: $citizen_dark; font-weight: 600; }
+QPushButton[kind="section"]:focus { border: 2px solid $citizen; }
 QPushButton[kind="small-link"] {
     background: transparent; color: $quiet; border: 2px solid transparent; padding: 0 2px;
     font-size: 13px; font-weight: 400;    text-decoration: underline; min-height: 18px; }
@@ -94,7 +104,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 QPlainTextEdit:focus { padding: 4px 6px; }
 QLineEdit[role="search"] { font-size: 16px; padding: 11px 14px; }
 QLineEdit[role="search"]:focus { padding: 10px 13px; }
-QLineEdit[wrong="true"] { border: 2px solid $danger; }
+QLineEdit[wrong="true"] { border: 2px solid $danger; padding: 6px 9px; }
 QPlainTextEdit[calm="true"], QComboBox[calm="true"] { border-color: transparent; background: transparent; }
 QPlainTextEdit[calm="true"]:hover, QComboBox[calm="true"]:hover { border-color: $edge; }
 QPlainTextEdit[calm="true"]:focus, QComboBox[calm="true"]:focus { border-color: $citizen; background: $card; }
@@ -106,8 +116,10 @@ QPushButton[kind="field"] { background: $card; color: $ink; border: 1px solid $e
     padding: 7px 10px; text-align: left; }
 QPushButton[kind="field"][calm="true"] { border-color: transparent; background: transparent; }
 QPushButton[kind="field"]:hover { border: 1px solid $edge; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
+QDateEdit::up-button, QDateEdit::down-button { width: 0; height: 0; border: none; }
+QDateEdit::up-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView, QMenu {
     background: $card; color: $ink; border: 1px solid $line; padding: 4px;
     selection-background-color: $citizen_tint; selection-color: $citizen_dark; }
@@ -128,6 +140,7 @@ QCheckBox:focus, QRadioButton:focus { outline: none; border-color: $citizen; }
 
 QTableView { background: $card; border: none; gridline-color: $line; outline: none; font-size: 15px; }
 QTableView::item:selected { background: $citizen_tint; color: $ink; }
+#log-table::item { padding: 0 9px; }
 QHeaderView::section {
     background: $card; color: $quiet; font-size: 13px; font-weight: 600; border: none;
     border-bottom: 1px solid $line; padding: 10px 12px; }
@@ -142,6 +155,9 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $citizen_tint; }
 QCalendarWidget QWidget { alternate-background-color: $ground; }
 QCalendarWidget QToolButton { color: $ink; background: $card; border: none; padding: 6px; }
+QCalendarWidget QToolButton:hover { background: $citizen_tint; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
+QCalendarWidget QTableView::item:selected { background: $citizen; color: $on_colour; }
 QProgressBar { border: 1px solid $line; border-radius: 4px; background: $card; height: 8px; }
 QProgressBar::chunk { background: $citizen; }
 """

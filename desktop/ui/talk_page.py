@@ -1,9 +1,11 @@
 """What every page of the shared screen has in common."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from desktop.records import NoteKind
 from desktop.text import first_name
 from desktop.ui.desk import Page
 
@@ -30,6 +32,17 @@ class TalkPage(Page):
     def name(self) -> str:
         """What the citizen is called on this page."""
         return first_name(self.view.record.citizen_name)
+
+    def store(self, function: "Callable[..., Saved]", *said: Any, about: Hashable = None) -> None:
+        """Store a click by a service's function of this conversation; the newest `about` it counts."""
+        slot = (function.__name__, self.view.id, about)
+        self.desk.store(slot, function, self.view.id, *said, then=self.noted)
+
+    def store_note(self, kind: NoteKind, text: str, question: str = "") -> None:
+        """Store a text as it stands now, and however often it takes."""
+        note = self.services.answers.note
+        slot = (note.__name__, self.view.id, kind, question)
+        self.desk.store(slot, note, self.view.id, kind, text, question, then=self.noted_quietly)
 
     def noted(self, saved: "Saved") -> None:
         """A service has stored something: show when, and have it read again."""

@@ -5,7 +5,7 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -132,13 +132,20 @@ def apply(application: QApplication, look: str) -> None:
     application.setStyleSheet(Template(STYLESHEET).substitute(asdict(_current), **pictures))
 
 
+@cache
 def font(size: int, *, strong: bool = False) -> QFont:
-    """The program's face at a size in px; figures are tabular."""
+    """The program's face at a size in px; figures are tabular. It is shared: change a copy of it."""
     made = QFont([FAMILY, *_FALLBACKS])
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+@cache
+def metrics(size: int, *, strong: bool = False) -> QFontMetrics:
+    """How wide and high text in that font is."""
+    return QFontMetrics(font(size, strong=strong))
 
 
 def icon(name: str, colour: str | None = None, size: int = 20) -> "QIcon":

@@ -1,14 +1,19 @@
 """The way in, in the background: vaults are listed at once, everything heavy is imported in a thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.errors import AppError
+from desktop.records import AccessAction
+from desktop.ui.errand import Errand
 from desktop.ui.pages.lock import VaultChoice
-from desktop.ui.worker import Worker
+from desktop.ui.worker import Then, Worker
 from desktop.vault import folder
 from desktop.vault.folder import VaultFolder
 
@@ -19,10 +24,21 @@ if TYPE_CHECKING:
     from desktop.services.entrance import Entrance
     from desktop.services.unlocked import Unlocked
 
+_TALKS = (
+    "desktop.ui.pages.citizen",
+    "desktop.ui.pages.prepare",
+    "desktop.ui.conversation",
+    "desktop.reports",
+    "desktop.services.access_export",
+)
+"""What conversations and their papers take, in the order in which a person can come to it."""
+
 
 class WayIn(QObject):
     """Makes, unlocks and closes vaults without the window standing still."""
 
+    opening = Signal()
+    """All that the window needs is imported, and what takes time has begun."""
     unlocked = Signal(object)
     refused = Signal(Exception)
     closed = Signal()
@@ -38,6 +54,13 @@ class WayIn(QObject):
         self._make_entrance = make_entrance
         self._make_demo = make_demo
         self._listed: list[VaultFolder] = []
+        self._errand: Errand | None = None
+        self.trouble: AppError | None = None
+        """Why the vaults could not be listed, None where they were."""
+        self.made_now = False
+        """Whether the vault that was opened last was made just then."""
+        self.lacks_code = False
+        """Whether no recovery code opens it; never said of the demo, which is thrown away."""
         self._worker = Worker(self)
         self._worker.failed.connect(self.refused)
 
@@ -47,37 +70,96 @@ class WayIn(QObject):
         return self._worker.idle
 
     def choices(self) -> list[VaultChoice]:
-        """The vaults on this computer, by their caseworkers' names."""
-        self._listed = folder.vaults(self._data_folder)
-        return [VaultChoice(vault.name(), vault.state().is_alarm) for vault in self._listed]
+        """The vaults on this computer, by their caseworkers' names; none where there is `trouble`."""
+        self.trouble = None
+        try:
+            self._listed = folder.vaults(self._data_folder)
+            return [VaultChoice(vault.name(), vault.state().is_alarm) for vault in self._listed]
+        except AppError as error:
+            self._listed, self.trouble = [], error
+            return []
 
     def warm_up(self) -> None:
         """Import what the window will need while the password is being typed."""
-        self._thread.submit(_import_everything)
+        self._thread.submit(self._warm_up)
+
+    def load_talks(self) -> None:
+        """Import what conversations and their papers take, once the list of citizens is on the screen.
+
+        Not before: the check of the password takes its memory on top of all that is there by then.
+        """
+        self._thread.submit(_import_talks)
+
+    def vault(self, place: int) -> VaultFolder:
+        """A listed vault."""
+        return self._listed[place]
+
+    def place_of(self, vault: VaultFolder) -> int:
+        """Where a vault is in the list; -1 where it is not."""
+        return next((place for place, listed in enumerate(self._listed) if listed == vault), -1)
 
     def unlock(self, place: int, password: str) -> None:
         """Open a listed vault."""
         vault = self._listed[place]
-        self._open(lambda: self._make_entrance(self._data_folder).unlock(vault, password))
+        self.open(lambda entrance: entrance.unlock(vault, password))
 
     def create(self, office: "Office", password: str) -> None:
         """Make the caseworker's vault and open it."""
-        self._open(lambda: self._make_entrance(self._data_folder).create(office, password))
+        self.open(lambda entrance: entrance.create(office, password), made_now=True)
 
     def open_demo(self) -> None:
         """Make the throwaway vault with invented citizens."""
-        self._open(self._make_demo)
+        self.open(lambda _entrance: self._make_demo(), demo=True)
+
+    def open(
+        self,
+        opening: "Callable[[Entrance], Unlocked]",
+        otherwise: Then | None = None,
+        *,
+        made_now: bool = False,
+        demo: bool = False,
+    ) -> None:
+        """Open a vault in whatever way; `otherwise` gets what went wrong, where it is not the lock page's."""
+
+        def tell_and_open() -> "Unlocked":
+            self.opening.emit()
+            unlocked = opening(self._entrance)
+            # Stored before the result goes home, and read when it has come.
+            self.made_now, self.lacks_code = made_now, not demo and _lacks_code(unlocked)
+            return unlocked
+
+        self._worker.follow(self._thread.submit(tell_and_open), self.unlocked.emit, otherwise)
+
+    def ask(self, work: "Callable[[Entrance], Any]", then: Then, otherwise: Then) -> None:
+        """Have something done that opens no vault."""
+        self._worker.follow(self._thread.submit(lambda: work(self._entrance)), then, otherwise)
+
+    def errand(self, laps: int = 1) -> Errand:
+        """One that is stopped when the window closes."""
+        self._errand = Errand(self, laps)
+        return self._errand
 
     def close(self, unlocked: "Unlocked", *, wait: bool = False) -> None:
         """Close a vault after everything that was asked of it is done."""
+        # Nobody is told where the log cannot take it: the lock waits for nothing.
+        unlocked.call(unlocked.services.access_log.note, AccessAction.LOCKED)
         closing: Future[Any] = self._thread.submit(unlocked.close)
         if wait:
-            closing.result()
+            # Key and lock are let go even where the disk is full; what was stored stays in the log.
+            with suppress(AppError):
+                closing.result()
         else:
-            self._worker.follow(closing, then=lambda _nothing: self.closed.emit())
+            self._worker.follow(closing, lambda _nothing: self.closed.emit(), self._closed_badly)
+
+    def _closed_badly(self, error: Exception) -> None:
+        """Key and lock are let go all the same; what went wrong is told on the lock screen."""
+        self.closed.emit()
+        self.refused.emit(error)
 
     def finish(self) -> None:
         """Wait for what is under way: nothing may come back to a window that is gone."""
+        if self._errand is not None:
+            self._errand.stop()
         self._thread.shutdown()
 
     @cached_property
@@ -87,15 +169,36 @@ class WayIn(QObject):
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="way-in")
 
-    def _open(self, opening: "Callable[[], Unlocked]") -> None:
-        self._worker.follow(self._thread.submit(opening), then=self.unlocked.emit)
+    @cached_property
+    def _entrance(self) -> "Entrance":
+        """One for as long as the program runs: it remembers wrong passwords where no disk does.
+
+        Asked for in the thread alone, since making it imports what is heavy.
+        """
+        return self._make_entrance(self._data_folder)
+
+    def _warm_up(self) -> None:
+        _import_everything()
+        self._entrance.tidy()
+
+
+def _lacks_code(unlocked: "Unlocked") -> bool:
+    try:
+        return not unlocked.security.has_recovery_code()
+    except AppError:
+        return False
 
 
 def _import_everything() -> None:
     import desktop.services.entrance
-    import desktop.ui.conversation
     import desktop.ui.error_handler
+    import desktop.ui.hiding
     import desktop.ui.pages.citizens  # noqa: F401
     from desktop.vault import keys
 
     keys.load()
+
+
+def _import_talks() -> None:
+    for name in _TALKS:
+        import_module(name)

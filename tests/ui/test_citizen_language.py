@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from desktop import i18n, paths
 from desktop.i18n import Catalogue, CitizenCatalogue
-from desktop.records import Place, Rater
+from desktop.records import AnswerState, Place, Rater
 from desktop.reports.options import SummaryOptions
 from desktop.reports.plain import summary_text
 from desktop.ui import theme
@@ -204,3 +204,36 @@ def test_every_letter_has_a_font_that_is_shipped() -> None:
         source = paths.resources() / "i18n" / language / "LC_MESSAGES" / "questions.po"
         for letter in set(source.read_text("utf-8")) - {"\n"}:
             assert any(font.supportsCharacter(ord(letter)) for font in fonts), letter
+
+
+def test_in_arabic_a_question_with_its_history_stands_whole_on_the_smallest_laptop(tmp_path: Path) -> None:
+    program = Program(tmp_path).begin()
+    citizen = program.add_citizen(language="ar")
+    services = program.unlocked.services
+    first = program.start_conversation(citizen, "A1")
+    for rater in Rater:
+        program.ask(services.answers.answer, first, "A1", rater, AnswerState.ANSWERED, 2)
+    program.ask(services.finishing.finish, first)
+    program.start_conversation(citizen, "A1")
+    for name in ("next", "citizen-option-2", "caseworker-option-3"):
+        program.driver.click(name)
+    page = program.window.page._stack.currentWidget()
+    assert program.driver.shows("history-as-table")
+    assert page._area.verticalScrollBar().maximum() == 0
+    named = [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None]
+    program.close()
+    assert named == ["Opfølgning"], "a name that stays when something is written"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", "تُحفظ إجابتك في ملفك"), ("uk", "Ваша відповідь зберігається")]
+)
+def test_who_reads_the_answer_is_told_in_the_citizens_language(
+    program: Program, language: str, words: str
+) -> None:
+    program.start_conversation(program.add_citizen(language=language), "E2")
+    program.driver.click("next")
+    told = program.driver.find("who-reads-it")
+    assert isinstance(told, QLabel) and words in told.text() and "Mette" in told.text()
+    assert (told.layoutDirection() == Qt.LayoutDirection.RightToLeft) == (language == "ar")
+    assert told.height() >= told.heightForWidth(told.width())

@@ -32,6 +32,7 @@ def texts(program: Program) -> set[str]:
 def speak(program: Program, language: str) -> None:
     """Choose a language in the settings, as a user does."""
     program.window.show_settings()
+    program.driver.click("section-looks")
     program.driver.click(f"language-{language}")
     program.driver.wait(lambda: program.window.words.language == language, "the language")
 
@@ -39,6 +40,7 @@ def speak(program: Program, language: str) -> None:
 def test_the_settings_speak_the_chosen_language_at_once(program: Program) -> None:
     program.window.show_settings()
     program.driver.wait()
+    program.driver.click("section-looks")
     danish = texts(program)
     speak(program, "en")
     english = texts(program)
@@ -80,3 +82,15 @@ def test_dates_and_the_curtain_follow_and_the_choice_is_kept(program: Program) -
     program.driver.click("hide-screen")
     assert "The screen is hidden" in texts(program)
     assert settings.load(program.data_folder).language == "en"
+
+
+def test_a_drawn_curtain_speaks_too_and_still_lifts(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    program.driver.click("hide-screen")
+    program.app._use_language("en")
+    program.driver.wait()
+    curtain, page = program.window.curtain, program.window.centralWidget()
+    assert curtain.isVisible() and not page.isVisible()
+    assert "The screen is hidden" in texts(program) and "Back to the conversation (F9)" in texts(program)
+    program.driver.click("curtain-back")
+    assert not curtain.isVisible() and page.isVisible()

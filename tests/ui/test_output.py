@@ -23,10 +23,16 @@ def program(tmp_path: Path) -> Iterator[Program]:
     started.close()
 
 
+QUESTIONS = ("A1", "A2", "B1", "B2", "C1", "C2", "D1", "D2", "E1")
+"""So many that the paper has a second page."""
+
+
 @pytest.fixture
 def finished(program: Program) -> int:
     """A finished conversation, its summary on the screen."""
-    conversation = program.start_conversation(program.add_citizen("Amira Prøve", cpr="610190-0000"), "A1")
+    conversation = program.start_conversation(
+        program.add_citizen("Amira Prøve", cpr="610190-0000"), *QUESTIONS
+    )
     driver = program.driver
     driver.click("next")
     driver.click("citizen-option-2")
@@ -68,7 +74,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(
 ) -> None:
     page = program.window.page._stack.currentWidget()
     target = tmp_path / "no such folder" / "samtale.pdf"
-    page._output.write(page._summary, target)
+    page._output._output.write(page._summary, target)
     box = program.driver.find("output-message")
     assert isinstance(box, QMessageBox)
     assert "kunne ikke gemmes" in box.text() and "sikkert i Pejl" in box.informativeText()

@@ -120,9 +120,29 @@ def test_a_missing_database_is_an_alarm_and_never_a_welcome(tmp_path: Path) -> N
     first.close()
     (tmp_path / "vaults" / "caseworker-1" / "pejl.db").write_bytes(b"")
     second = Program(tmp_path)
-    assert second.driver.shows("password")
-    assert any("mangler" in text.text() for text in second.window.findChildren(QLabel) if text.isVisible())
+    assert second.driver.shows("find-backup")
+    assert not second.driver.shows("password") and not second.driver.shows("new-name")
     second.close()
+
+
+def test_one_entrance_serves_as_long_as_the_program_runs(program: Program) -> None:
+    """It remembers wrong passwords where the disk takes none; what an interrupted start left goes first."""
+    program.begin()
+    before = program.app._way_in._entrance
+    program.window.lock()
+    program.unlock()
+    assert program.app._way_in._entrance is before
+
+
+def test_what_an_interrupted_first_start_left_is_tidied_up_in_the_background(tmp_path: Path) -> None:
+    rest = tmp_path / "vaults" / ".new-0123456789abcdef"
+    (rest / "vault").mkdir(parents=True)
+    (rest / "vault" / "pejl.db").write_bytes(b"half")
+    started = Program(tmp_path)
+    started.app.load_the_rest()
+    started.driver.wait(lambda: not rest.exists(), "the tidying")
+    assert started.driver.shows("new-name")
+    started.close()
 
 
 def test_a_file_that_is_open_already_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop import fault_words
 from desktop.errors import InvalidInput
 from desktop.text import SHORT_LENGTH, format_date
-from desktop.ui import error_handler
 from desktop.ui.desk import Desk
-from desktop.ui.dialogs.layout import lay_out
+from desktop.ui.dialogs.layout import KEPT, lay_out
 from desktop.ui.widgets.basics import label, rule, scrolling
 from desktop.ui.widgets.field import Field
 
@@ -28,6 +28,7 @@ class AddendumDialog(QDialog):
         super().__init__(parent)
         _ = desk.words.gettext
         self.setObjectName("addendum-dialog")
+        self.setProperty(KEPT, conversation)
         self._desk = desk
         self._conversation = conversation
         self._busy = False
@@ -96,4 +97,4 @@ class AddendumDialog(QDialog):
             self._desk.report(error)
             return
         field = self._reason if error.field == "reason" else self._text
-        field.show_error(error_handler.message(self._desk.words, error).happened)
+        field.show_error(fault_words.message(self._desk.words, error).happened)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from desktop import fault_words
 from desktop.errors import InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.records import Office
 from desktop.text import NAME_LENGTH, format_cpr
-from desktop.ui import error_handler
 from desktop.ui.desk import Desk
-from desktop.ui.dialogs.layout import lay_out
+from desktop.ui.dialogs.layout import KEPT, lay_out
 from desktop.ui.widgets.basics import column, row
 from desktop.ui.widgets.field import Choice, Field
 
@@ -30,6 +30,7 @@ class CitizenForm(QDialog):
         super().__init__(parent)
         _ = desk.words.gettext
         self.setObjectName("citizen-form")
+        self.setProperty(KEPT, details.id if details else 0)
         self._desk = desk
         self._details = details
         self._busy = False
@@ -123,4 +124,4 @@ class CitizenForm(QDialog):
         _ = self._desk.words.gettext
         if isinstance(error, InvalidInput) and (error.field, error.reason) == ("cpr", "duplicate"):
             return _("There is already a citizen with this CPR number. Nothing is changed.")
-        return error_handler.message(self._desk.words, error).happened
+        return fault_words.message(self._desk.words, error).happened

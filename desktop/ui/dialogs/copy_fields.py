@@ -31,7 +31,7 @@ class CopyFieldsDialog(QDialog):
             frame, box = card(margins=14, spacing=4)
             copy = button(_("Copy"), "secondary", "copy", name=f"copy-{field.key}")
             copy.setAccessibleName(_("Copy %(field)s") % {"field": field.label})
-            copy.clicked.connect(lambda _checked=False, text=field.text: output.copy(text))
+            copy.clicked.connect(lambda _checked=False, f=field: output.copy(f.text, f.key))
             box.addLayout(row(label(field.label, "strong"), 0, copy))
             box.addWidget(label(field.text, wrap=True, selectable=True))
             inside.addWidget(frame)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.layout import KEPT
 from desktop.ui.dialogs.one_line import OneLineDialog
 
 
@@ -24,3 +25,4 @@ class FiledDialog(OneLineDialog):
             parent=parent,
         )
         self.setObjectName("filed-dialog")
+        self.setProperty(KEPT, conversation)

@@ -1,13 +1,29 @@
 """What the dialogs have in common: margins, a heading, and the buttons below."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import Catalogue
 from desktop.ui.widgets.basics import button, label, row
 
 _AROUND = 180
 """Pixels that heading, buttons and margins take of a dialog's height."""
+_BESIDE = 56
+"""Pixels that the margins take of its width."""
+KEPT = "kept-over-a-lock"
+"""The property of a dialog whose text is offered again after a lock: the id of what it is about, or 0.
+
+Its page opens it again by `Page.open_again`; the fields are found by their names. Passwords are never kept.
+"""
 
 
 def lay_out(dialog: QDialog, words: Catalogue, heading: str, content: QWidget | QLayout, accept: str) -> None:
@@ -15,33 +31,57 @@ def lay_out(dialog: QDialog, words: Catalogue, heading: str, content: QWidget | 
 
     The primary one, called `accept` on the screen, calls `dialog.accept`; the other one says *Cancel*.
     """
-    dialog.setWindowTitle("Pejl")
-    dialog.setMinimumWidth(480)
     cancel = button(words.gettext("Cancel"), "link", name="cancel")
     cancel.clicked.connect(dialog.reject)
     done = button(accept, "primary", name="accept")
     done.setDefault(True)
     done.clicked.connect(dialog.accept)
+    frame(dialog, label(heading, "heading", wrap=True), content, row(0, cancel, done))
+
+
+def frame(
+    dialog: QDialog, heading: QLabel, content: QWidget | QLayout, below: QLayout, *, around: int = _AROUND
+) -> None:
+    """The same with other buttons, or anything else, below. A layout scrolls where the window is too low.
+
+    `around` is how much of the dialog's height, in pixels, is not the content's.
+    """
+    dialog.setWindowTitle("Pejl")
+    dialog.setMinimumWidth(480)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(28, 24, 28, 20)
     layout.setSpacing(16)
-    title = label(heading, "heading", wrap=True)
-    title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    layout.addWidget(title)
-    if isinstance(content, QWidget):
-        layout.addWidget(content, 1)
-    else:
-        layout.addWidget(_Fields(dialog, content), 1)
-    layout.addLayout(row(0, cancel, done))
+    heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    layout.addWidget(heading)
+    layout.addWidget(content if isinstance(content, QWidget) else _Fields(dialog, content, around), 1)
+    layout.addLayout(below)
+    dialog.installEventFilter(_Growing(dialog, layout))
+
+
+class _Growing(QObject):
+    """Makes a dialog taller when a message comes up in it: Qt knows no height of words that wrap."""
+
+    def __init__(self, dialog: QDialog, layout: QVBoxLayout) -> None:
+        super().__init__(dialog)
+        self._dialog, self._layout = dialog, layout
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._dialog.isVisible():
+            needed = self._layout.totalHeightForWidth(self._dialog.width())
+            if needed > self._dialog.height():
+                self._dialog.resize(self._dialog.width(), needed)
+        return super().eventFilter(watched, event)
 
 
 class _Fields(QScrollArea):
     """As tall as what is in it; scrolls where the window is too low, and the buttons stay in sight."""
 
-    def __init__(self, dialog: QDialog, content: QLayout) -> None:
+    def __init__(self, dialog: QDialog, content: QLayout, around: int) -> None:
         super().__init__()
         self._dialog = dialog
+        self._around = around
         self._inside = QWidget()
+        content.setContentsMargins(0, 0, 0, 0)
         self._inside.setLayout(content)
         self._inside.installEventFilter(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,7 +97,12 @@ class _Fields(QScrollArea):
         needed = self._inside.minimumSizeHint()
         around = self._dialog.parentWidget()
         room = around.window().height() if around else self._dialog.screen().availableSize().height()
-        return QSize(needed.width(), min(needed.height(), max(room - _AROUND, 80)))
+        height = needed.height()
+        if self._inside.hasHeightForWidth():
+            # Words that wrap need more than Qt knows beforehand.
+            width = max(self._dialog.width(), self._dialog.minimumWidth()) - _BESIDE
+            height = max(height, self._inside.heightForWidth(width))
+        return QSize(needed.width(), min(height, max(room - self._around, 80)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from desktop import fault_words
 from desktop.errors import InvalidInput
 from desktop.text import NAME_LENGTH
-from desktop.ui import error_handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.layout import lay_out
 from desktop.ui.widgets.field import Field
@@ -55,6 +55,6 @@ class OneLineDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         self._busy = False
         if isinstance(error, InvalidInput):
-            self._field.show_error(error_handler.message(self._desk.words, error).happened)
+            self._field.show_error(fault_words.message(self._desk.words, error).happened)
         else:
             self._desk.report(error)

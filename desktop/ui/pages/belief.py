@@ -33,6 +33,7 @@ class BeliefPage(Page):
         self._columns: dict[str, BeliefColumn] = {}
         self._bar = PrivateBar(self.words)
         self.saved.connect(self._bar.show_saved)
+        self._bar.saved.watch(desk)
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         layout = QVBoxLayout(content)
@@ -121,16 +122,16 @@ class BeliefPage(Page):
         QTimer.singleShot(0, columns[0], columns[0].focus_first)
 
     def _give(self, question: str, state: AnswerState, option: int | None) -> None:
-        self.desk.ask(
-            self.services.beliefs.give, self._conversation, question, state, option, then=self._given
-        )
+        give, slot = self.services.beliefs.give, ("belief", self._conversation, question)
+        self.desk.store(slot, give, self._conversation, question, state, option, then=self._given)
 
     def _given(self, saved: "Saved") -> None:
         self.saved.emit(saved.at)
         self._read()
 
     def _store_note(self, text: str) -> None:
-        self.desk.ask(self.services.beliefs.note, self._conversation, text, then=self._noted)
+        slot = ("belief", self._conversation)
+        self.desk.store(slot, self.services.beliefs.note, self._conversation, text, then=self._noted)
 
     def _noted(self, saved: "Saved") -> None:
         self.saved.emit(saved.at)

@@ -1,12 +1,15 @@
 """One citizen, in private: details, goal, and every conversation so far."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.errors import NotFound
 from desktop.text import format_date
+from desktop.ui.access_giver import AccessGiver
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.addendum import AddendumDialog
 from desktop.ui.dialogs.citizen_form import CitizenForm
@@ -22,6 +25,7 @@ from desktop.ui.widgets.goal_card import GoalCard
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
 
 if TYPE_CHECKING:
+    from desktop.services.keeper import ErasureDone
     from desktop.services.views import CitizenDetails, ConversationRow, Saved
 
 _SIDE_WIDTH = 360
@@ -46,6 +50,7 @@ class CitizenPage(Page):
         self._bar = PrivateBar(self.words, back=_("Citizens"))
         self._bar.back.connect(self.back)
         self.saved.connect(self._bar.show_saved)
+        self._bar.saved.watch(desk)
         self._state = label("", "quiet")
         self._start = button(_("Start conversation") + " →", "primary", name="start-conversation")
         self._start.clicked.connect(lambda: self.conversation_wanted.emit(self._citizen))
@@ -58,41 +63,56 @@ class CitizenPage(Page):
         if not event.spontaneous():
             # First of all: it closes a draft that was left too long.
             self.desk.ask(self.services.conversations.resume_or_none, self._citizen)
-            self.refresh()
+            self._read(self.services.citizens.open)
 
     def refresh(self) -> None:
         """Read everything again."""
-        self.desk.ask(self.services.citizens.get, self._citizen, then=self._show_details)
+        self._read(self.services.citizens.get)
+
+    def _read(self, details: Callable[[int], "CitizenDetails"]) -> None:
+        self.desk.ask(details, self._citizen, then=self._show_details, otherwise=self._refused)
         self.desk.ask(self.services.plans.goals, self._citizen, then=self._goal.show_goals)
         self.desk.ask(self.services.citizens.conversations, self._citizen, then=self._show_conversations)
 
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, NotFound):
+            # Erased behind a lock: there is nothing here to come back to.
+            self.back.emit()
+        else:
+            self.desk.report(error)
+
     def _make_content(self) -> QWidget:
         _ = self.words.gettext
-        self._name = ElidedLabel("", "title")
-        self._name.setObjectName("citizen-title")
-        self._archived = label(_("Archived"), "chip")
-        self._archived.hide()
-        self._card = CitizenCard(self.words)
-        self._card.edit_wanted.connect(self._edit)
-        self._card.archive_wanted.connect(self._archive)
-        self._goal = GoalCard(self.words)
-        side = QWidget()
-        side.setLayout(column(self._card, self._goal, 0, spacing=16))
         content = QWidget()
+        area = scrolling(content, self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         layout.setSpacing(16)
         heading = QHBoxLayout()
         heading.setSpacing(12)
+        layout.addLayout(heading)
+        self._name = ElidedLabel("", "title")
+        self._name.setObjectName("citizen-title")
         heading.addWidget(self._name)
+        self._archived = label(_("Archived"), "chip")
+        self._archived.hide()
         heading.addWidget(self._archived)
         heading.addStretch(1)
-        layout.addLayout(heading)
-        layout.addWidget(Columns(side, self._make_list(), side=_SIDE_WIDTH, widest=_WIDEST_LIST), 1)
-        return scrolling(content)
+        side, conversations = QWidget(content), self._make_list(content)
+        columns = Columns(side, conversations, side=_SIDE_WIDTH, widest=_WIDEST_LIST, parent=content)
+        layout.addWidget(columns, 1)
+        self._card = CitizenCard(self.words, side)
+        self._card.edit_wanted.connect(self._edit)
+        self._card.archive_wanted.connect(self._archive)
+        self._access = AccessGiver(self.desk, self._citizen, self)
+        self._card.access_wanted.connect(self._access.choose_folder)
+        self._card.erasure_wanted.connect(self._erase)
+        self._goal = GoalCard(self.words, side)
+        side.setLayout(column(self._card, self._access.says, self._goal, 0, spacing=16))
+        return area
 
-    def _make_list(self) -> ConversationList:
-        self._list = ConversationList(self.words)
+    def _make_list(self, parent: QWidget) -> ConversationList:
+        self._list = ConversationList(self.words, parent)
         self._list.lengthened.connect(lambda: follow_layout(self))
         self._list.summary_wanted.connect(self.summary_wanted)
         self._list.belief_wanted.connect(self.belief_wanted)
@@ -129,6 +149,12 @@ class CitizenPage(Page):
         archived = _("The citizen is archived. Put them back on the list to talk.")
         self._state.setText(archived if self._details.archived else draft)
 
+    def open_again(self, dialog: str, about: int) -> None:
+        if dialog == "citizen-form":
+            self._edit()
+        elif about in self._rows:
+            {"addendum-dialog": self._add_addendum, "filed-dialog": self._file}[dialog](about)
+
     def _edit(self) -> None:
         if self._details is not None:
             form = CitizenForm(self.desk, self._details, self)
@@ -139,6 +165,22 @@ class CitizenPage(Page):
         if self._details is not None:
             archived = not self._details.archived
             self.desk.ask(self.services.citizens.archive, self._citizen, archived, then=self._changed)
+
+    def _erase(self) -> None:
+        from desktop.ui.dialogs.erase import EraseDialog
+
+        dialog = EraseDialog(self.desk, self._citizen, self)
+        dialog.erased.connect(self._show_receipt)
+        dialog.open()
+
+    def _show_receipt(self, done: "ErasureDone") -> None:
+        """On the list: there is no citizen any more for this page to be about."""
+        from desktop.ui.dialogs.erase import remarks
+        from desktop.ui.dialogs.receipt import ReceiptDialog
+
+        window = self.window()
+        self.back.emit()
+        ReceiptDialog(self.desk, done.receipt.number, window, remarks=remarks(self.words, done)).open()
 
     def _add_addendum(self, conversation: int) -> None:
         day = format_date(self._rows[conversation].day, self.words.language)

@@ -9,16 +9,19 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.records import Office
-from desktop.ui import theme
+from desktop.ui import sections, theme
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
+from desktop.ui.widgets.backup_line import BackupLine
 from desktop.ui.widgets.basics import button, card, label, row, set_text
 from desktop.ui.widgets.citizen_model import PAGE
 from desktop.ui.widgets.citizen_table import CitizenTable
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.nobody_found import NobodyFound
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, lay_out
 from desktop.ui.widgets.resume_card import ResumeCard
+from desktop.ui.widgets.retention_line import RetentionLine
 from desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -26,8 +29,13 @@ if TYPE_CHECKING:
     from desktop.services.views import CitizenRow, PrintJob
 
 _SEARCH_WIDTH = 460
-_AT_A_KEYSTROKE = 50
-"""Citizens brought while one types: more than fit on a screen, and soon there; scrolling brings more."""
+_LOW = 480
+"""Below this height in px the list has the room of the words on keys."""
+_PATIENCE = 0.008
+"""Seconds in which the list mostly comes: half a picture of the screen, which then shows key and list."""
+
+_OPENING_PATIENCE = 0.05
+"""Seconds in which the page mostly has what it shows, and need not be painted empty before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ class CitizensPage(Page):
     conversation_wanted = Signal(int)
     """Start with this citizen, or go on with the conversation that is not finished."""
     summary_wanted = Signal(int)
-    settings_wanted = Signal()
+    settings_wanted = Signal(int)
+    """At which section."""
     lock_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,7 +82,7 @@ class CitizensPage(Page):
         self._shown: _Query | None = None
         self._into_list: _Into | None = None
         content = QWidget()
-        layout = QVBoxLayout(content)
+        layout = self._column = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, 20, MARGIN, 16)
         layout.setSpacing(16)
         layout.addLayout(self._make_tools())
@@ -81,9 +90,18 @@ class CitizensPage(Page):
         self._resume.conversation_wanted.connect(self.conversation_wanted)
         layout.addWidget(self._resume)
         layout.addWidget(self._make_list())
-        layout.addWidget(self._make_nothing())
+        self._nobody = NobodyFound(self.words)
+        self._nobody.clear_wanted.connect(self._search.clear)
+        layout.addWidget(self._nobody)
         layout.addWidget(self._make_hint())
         layout.addStretch(1)
+        self._retention = RetentionLine(desk)
+        self._retention.citizen_chosen.connect(self.citizen_chosen)
+        self._retention.changed.connect(self.refresh)
+        layout.addWidget(self._retention)
+        backups = BackupLine(desk)
+        backups.wanted.connect(lambda: self.settings_wanted.emit(sections.BACKUPS))
+        layout.addWidget(backups)
         lay_out(self, self._make_bar(), content)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,12 +110,18 @@ class CitizensPage(Page):
             self.refresh()
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_above_list(self, card: QFrame) -> None:
+        """A reminder, below what was left in the middle."""
+        self._column.insertWidget(self._column.indexOf(self._resume) + 1, card)
+
     def refresh(self) -> None:
         """Read everything again; what is typed and the row that is current stay."""
         self.desk.ask(self.services.office.get, then=self._show_office)
         self._resume.refresh()
         self.desk.ask(self.services.finishing.print_queue, then=self._show_queue)
-        self._ask(0, max(PAGE, self._table.citizens.rowCount()))
+        # Last, so that all the others have come when the list has.
+        self._ask(0, max(self._enough(), self._table.citizens.rowCount()), _OPENING_PATIENCE)
+        self._retention.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -110,7 +134,7 @@ class CitizensPage(Page):
         self._office = ElidedLabel("", "quiet")
         settings = button(_("Settings"), "link", "settings", name="settings")
         lock = button(_("Lock (Ctrl+L)"), "secondary", "lock", name="lock")
-        settings.clicked.connect(self.settings_wanted)
+        settings.clicked.connect(lambda: self.settings_wanted.emit(sections.OFFICE))
         lock.clicked.connect(self.lock_wanted)
         for widget in (self._office, settings, lock):
             bar.add(widget)
@@ -158,20 +182,6 @@ class CitizensPage(Page):
         self._card.hide()
         return self._card
 
-    def _make_nothing(self) -> QFrame:
-        _ = self.words.gettext
-        self._nothing, inside = card(margins=32, spacing=12)
-        self._nothing_words = label("", "name", wrap=True)
-        self._nothing_words.setObjectName("nothing")
-        self._nothing_advice = label("", "body", wrap=True)
-        self._clear = button(_("Clear the search"), "secondary", name="clear-search")
-        self._clear.clicked.connect(self._search.clear)
-        inside.addWidget(self._nothing_words)
-        inside.addWidget(self._nothing_advice)
-        inside.addLayout(row(self._clear, 0))
-        self._nothing.hide()
-        return self._nothing
-
     def _make_hint(self) -> QWidget:
         _ = self.words.gettext
         keys = (
@@ -187,10 +197,15 @@ class CitizensPage(Page):
     def _search_changed(self) -> None:
         self._into_list = None
         self._query = _Query(self._search.text(), self._archived.isChecked())
-        self._ask(0, _AT_A_KEYSTROKE)
+        self._ask(0, self._enough(), _PATIENCE)
 
-    def _ask(self, offset: int, limit: int = PAGE) -> None:
-        self.desk.ask(_find, self.services.citizens, self._query, offset, limit, then=self._show_found)
+    def _enough(self) -> int:
+        """What fits in the window is soonest there; scrolling brings the rest."""
+        return self._table.enough_for(self.height())
+
+    def _ask(self, offset: int, limit: int = PAGE, patience: float = 0.0) -> None:
+        asked = (self.services.citizens, self._query, offset, limit)
+        self.desk.ask_at_once(patience, _find, *asked, then=self._show_found)
 
     def _show_found(self, found: _Found) -> None:
         # What an older keystroke found is of no use any more.
@@ -209,29 +224,11 @@ class CitizensPage(Page):
         if not found.rows and self._table.hasFocus():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.setVisible(bool(found.rows))
-        self._hint.setVisible(bool(found.rows))
-        self._nothing.setVisible(not found.rows)
+        self._hint.setVisible(bool(found.rows) and self.height() >= _LOW)
+        self._nobody.setVisible(not found.rows)
         if not found.rows:
-            self._say_nothing(found.query)
+            self._nobody.tell(found.query.typed, archived=found.query.archived)
         self._go_into_list()
-
-    def _say_nothing(self, query: _Query) -> None:
-        _ = self.words.gettext
-        typed = query.typed.strip()
-        self._clear.setVisible(bool(typed))
-        if typed:
-            words = _("Nobody is called “%(typed)s”, or has a CPR number that begins so.") % {"typed": typed}
-            advice = _("Try fewer letters. Archived citizens are found when “Show archived” is ticked.")
-            if query.archived:
-                advice = _("Try fewer letters. Only archived citizens are shown.")
-        elif query.archived:
-            words = _("No citizens are archived.")
-            advice = _("An archived citizen is off the list, and nothing is deleted.")
-        else:
-            words = _("You have no citizens yet. Add the first one.")
-            advice = _("Press “New citizen” and write a name. Everything else can wait.")
-        self._nothing_words.setText(words)
-        self._nothing_advice.setText(advice)
 
     def _show_office(self, office: Office) -> None:
         parts = [part for part in (office.caseworker, office.job_centre) if part]
@@ -247,6 +244,10 @@ class CitizensPage(Page):
         dialog = PrintQueueDialog(self.words, self._jobs, self)
         dialog.summary_wanted.connect(self.summary_wanted)
         dialog.open()
+
+    def open_again(self, dialog: str, about: int) -> None:
+        if dialog == "citizen-form":
+            self._open_form()
 
     def _open_form(self) -> None:
         form = CitizenForm(self.desk, None, self)

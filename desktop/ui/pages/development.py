@@ -14,14 +14,14 @@ from desktop.records import AnswerState, CaseworkerView, ConversationState, Note
 from desktop.text import format_day
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.basics import button, card, clear, label, scrolling
+from desktop.ui.widgets.basics import button, card, label, scrolling
 from desktop.ui.widgets.chart_marks import SIGNS
 from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
 from desktop.ui.widgets.development_table import DevelopmentTable
-from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.focus_card import Choice, FocusCard
 from desktop.ui.widgets.history_card import HistoryCard
 from desktop.ui.widgets.history_words import called
+from desktop.ui.widgets.legend_line import LegendLine
 from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _WIDEST = 1440
 """Above this the page keeps its width in px: eyes lose the row on their way across."""
 _SIDE_WIDTH = 368
 _TALLEST_CARD = 560
+_MARGIN, _GAP = 26, 16
 
 
 class DevelopmentPage(TalkPage):
@@ -40,35 +41,13 @@ class DevelopmentPage(TalkPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._looked_at = ""
-        self._title = label("", "title", wrap=True)
-        self._legend = FlowLayout(spacing=14)
-        self._table = DevelopmentTable(self.words)
-        self._table.picked.connect(self._pick)
-        self._history = HistoryCard(self.words)
-        self._focus = FocusCard(self.words)
-        self._focus.picked.connect(self._store_focus)
-        self._kept_out = label(
-            self.words.gettext("Answers about the people in the room are not shown on the shared screen."),
-            "quiet",
-            wrap=True,
-        )
-        self._cards = QWidget()
-        self._middle = QHBoxLayout(self._cards)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(16)
-        beside = QVBoxLayout()
-        beside.addWidget(self._table, 1)
-        beside.addStretch(0)
-        self._middle.addLayout(beside, 1)
-        self._middle.addWidget(self._history)
-        self._bottom = QHBoxLayout()
-        self._bottom.setSpacing(16)
-        self._bottom.addWidget(self._make_picture(), 2)
-        self._bottom.addWidget(self._focus, 5)
-        self._area = scrolling(self._make_content())
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        self._area = scrolling(content, self)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
+        self._fill_content(content)
 
     def show_view(self, view: "ConversationView", question: str | None = None) -> None:
         super().show_view(view, question)
@@ -84,16 +63,21 @@ class DevelopmentPage(TalkPage):
         self._kept_out.setVisible(len(shown) < len(record.questions))
         self._show_views()
         self._show_legend()
+        if not self.isVisible():
+            self._table.expect_width(self._room_for_table())
         factors = {each.factor: self._factor_name(each) for each in shown}
         self._table.show_questions(record, shown, views=self._views_shown(), factors=factors)
         if self._looked_at not in self._table.rows and shown:
-            self._looked_at = shown[0].id
+            # One that was not asked has nothing to show yet.
+            told = (each for each in shown if each.earlier or each.citizen.option is not None)
+            self._looked_at = next(told, shown[0]).id
         self._history.setVisible(bool(shown))
         self._look_at(self._looked_at)
         self._show_picture()
         self._show_focus(shown)
         self._order_tabs()
-        self._arrange()
+        if self.isVisible():
+            self._arrange()
 
     def flush(self) -> None:
         self._picture.flush()
@@ -102,36 +86,65 @@ class DevelopmentPage(TalkPage):
         super().resizeEvent(event)
         self._arrange()
 
-    def _make_content(self) -> QWidget:
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST)
-        self._open_views = button(
-            self.words.gettext("Show both views"), "secondary", "eye", name="open-views"
+    def _fill_content(self, content: QWidget) -> None:
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        layout.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(_GAP)
+        layout.addLayout(top)
+        self._fill_top(top)
+        self._cards = QWidget()
+        layout.addWidget(self._cards, 1000)
+        self._fill_cards()
+        self._kept_out = label(
+            self.words.gettext("Answers about the people in the room are not shown on the shared screen."),
+            "quiet",
+            wrap=True,
         )
-        self._open_views.clicked.connect(self._open)
-        self._no_views = label(self.words.gettext("The caseworker's view is not given yet."), "quiet")
+        layout.addWidget(self._kept_out)
+        self._bottom = QHBoxLayout()
+        self._bottom.setSpacing(_GAP)
+        layout.addLayout(self._bottom)
+        self._bottom.addWidget(self._make_picture(content), 2)
+        self._focus = FocusCard(self.words, content)
+        self._focus.picked.connect(self._store_focus)
+        self._bottom.addWidget(self._focus, 5)
+        layout.addStretch(1)
+
+    def _fill_top(self, top: QHBoxLayout) -> None:
+        _ = self.words.gettext
+        self._title = label("", "title", wrap=True)
+        self._legend = LegendLine()
         head = QVBoxLayout()
         head.setSpacing(2)
+        top.addLayout(head, 1)
         head.addWidget(self._title)
         head.addLayout(self._legend)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(head, 1)
+        self._no_views = label(_("The caseworker's view is not given yet."), "quiet")
+        self._open_views = button(_("Show both views"), "secondary", "eye", name="open-views")
+        self._open_views.clicked.connect(self._open)
         top.addWidget(self._no_views)
         top.addWidget(self._open_views)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(26, 16, 26, 16)
-        layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addWidget(self._cards, 1000)
-        layout.addWidget(self._kept_out)
-        layout.addLayout(self._bottom)
-        layout.addStretch(1)
-        return content
 
-    def _make_picture(self) -> QWidget:
+    def _fill_cards(self) -> None:
+        self._middle = QHBoxLayout(self._cards)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(_GAP)
+        beside = QVBoxLayout()
+        self._middle.addLayout(beside, 1)
+        self._table = DevelopmentTable(self.words, self._cards)
+        self._table.picked.connect(self._pick)
+        self._table.fitted.connect(self._limit_cards)
+        beside.addWidget(self._table, 1)
+        beside.addStretch(0)
+        self._history = HistoryCard(self.words, self._cards)
+        self._middle.addWidget(self._history)
+
+    def _make_picture(self, content: QWidget) -> QWidget:
         _ = self.words.gettext
         frame, inside = card(margins=14)
+        frame.setParent(content)
         self._picture_title = label("", "name", wrap=True)
         self._picture = SyncedNote(
             _("Does the picture look right to you?"), _("In your own words …"), lines=2, most_lines=5
@@ -145,18 +158,30 @@ class DevelopmentPage(TalkPage):
 
     def _arrange(self) -> None:
         """Two columns where there is room; else one below the other, and the whole page scrolls."""
-        wide = self.width() >= _WIDE
+        wide = self._wide()
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(direction)
         self._bottom.setDirection(direction)
-        room = min(self.width(), _WIDEST)
-        side = max(_SIDE_WIDTH, room * 3 // 8) if wide else QWIDGETSIZE_MAX
+        side = self._side() if wide else QWIDGETSIZE_MAX
         self._history.setMinimumWidth(side if wide else 0)
         self._history.setMaximumWidth(side)
         self._table.set_scrolling(wide)
-        # On a tall screen the cards end where they have nothing more to say.
+
+    def _limit_cards(self) -> None:
+        """On a tall screen the cards end where they have nothing more to say."""
         tallest = max(self._table.most_height, _TALLEST_CARD)
-        self._cards.setMaximumHeight(tallest if wide else QWIDGETSIZE_MAX)
+        self._cards.setMaximumHeight(tallest if self._wide() else QWIDGETSIZE_MAX)
+
+    def _wide(self) -> bool:
+        return self.width() >= _WIDE
+
+    def _side(self) -> int:
+        """How wide the history beside the table is, in px."""
+        return max(_SIDE_WIDTH, min(self.width(), _WIDEST) * 3 // 8)
+
+    def _room_for_table(self) -> int:
+        beside = self._side() + _GAP if self._wide() else 0
+        return min(self.width(), _WIDEST) - 2 * _MARGIN - beside
 
     def _order_tabs(self) -> None:
         """Tab goes as the eye does, although rows and buttons are made anew."""
@@ -197,9 +222,14 @@ class DevelopmentPage(TalkPage):
         if self._views_shown():
             today = _("the caseworker") if closed else _("the caseworker today")
             parts.append((f"sign-{Rater.CASEWORKER}", SIGNS[Rater.CASEWORKER], today))
+        elif any(
+            each.rater == Rater.CASEWORKER for asked in self._shown_questions() for each in asked.earlier
+        ):
+            # Their marks stand in the history, whether or not there is a view today.
+            parts.append((f"sign-{Rater.CASEWORKER}", "□", _("the caseworker earlier")))
         parts.append(("", "", _("right is best")))
         parts.append(("", "", _("each question by itself")))
-        _fill_legend(self._legend, parts)
+        self._legend.show_parts(parts)
 
     def _pick(self, question: str) -> None:
         self._look_at(question)
@@ -244,14 +274,11 @@ class DevelopmentPage(TalkPage):
             return question.factor_name
 
     def _store_picture(self, text: str) -> None:
-        self.desk.ask(
-            self.services.answers.note, self.view.id, NoteKind.PICTURE, text, then=self.noted_quietly
-        )
+        self.store_note(NoteKind.PICTURE, text)
 
     def _store_focus(self, picked: tuple[str, ...]) -> None:
-        self.desk.ask(
-            self.services.answers.focus, self.view.id, picked, then=self.noted, otherwise=self._refused
-        )
+        store, slot = self.services.answers.focus, ("focus", self.view.id)
+        self.desk.store(slot, store, self.view.id, picked, then=self.noted, otherwise=self._refused)
 
     def _refused(self, error: Exception) -> None:
         # What the screen shows must be what is stored: take the click back before saying why.
@@ -261,16 +288,3 @@ class DevelopmentPage(TalkPage):
 
     def _open(self) -> None:
         self.desk.ask(self.services.conversations.open_views, self.view.id, then=self.noted)
-
-
-def _fill_legend(line: FlowLayout, parts: list[tuple[str, str, str]]) -> None:
-    clear(line)
-    for role, sign, text in parts:
-        pair = QWidget()
-        inside = QHBoxLayout(pair)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(5)
-        if sign:
-            inside.addWidget(label(sign, role))
-        inside.addWidget(label(text, "quiet"))
-        line.addWidget(pair)

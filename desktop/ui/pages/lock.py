@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import button, card, clear, column, label, row, scrolling
+from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_property
+from desktop.ui.widgets.first_start import FirstStartForm, form_layout, secret
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.countdown import Countdown
 
 _WIDTH = 460
+_SHORTEST_NAME = 12
+"""Characters of a name for which there is always room; longer ones end in dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,12 @@ class LockPage(QWidget):
     create_wanted = Signal(object, str)
     """An `Office` and the chosen password."""
     demo_wanted = Signal()
+    look_again_wanted = Signal()
+    """The vaults could not be listed; by now they may be."""
+    forgotten = Signal(int)
+    """The password of the vault at this place is forgotten."""
+    backup_wanted = Signal(int)
+    """A backup shall be put in the place of this vault, or of none (-1): a computer that has not got it."""
 
     def __init__(
         self,
@@ -35,13 +48,17 @@ class LockPage(QWidget):
         vaults: Sequence[VaultChoice],
         *,
         demo: bool = False,
+        trouble: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._words = words
-        self._vaults = vaults
+        self._vaults = () if demo else vaults
+        self._countdown: Countdown | None = None
         self._forms = QVBoxLayout()
+        self._others = QVBoxLayout()
+        self._others.setSpacing(4)
         frame, inside = card(margins=32, spacing=16)
         frame.setFixedWidth(_WIDTH)
         inside.addWidget(label("Pejl", "title"))
@@ -53,6 +70,7 @@ class LockPage(QWidget):
         self._busy.hide()
         inside.addWidget(self._error)
         inside.addWidget(self._busy)
+        inside.addLayout(self._others)
         content = QWidget()
         middle = column(0, row(0, frame, 0), 0)
         middle.setContentsMargins(9, 9, 9, 9)
@@ -61,32 +79,78 @@ class LockPage(QWidget):
         content.setLayout(middle)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scrolling(content))
+        self._scroll = scrolling(content)
+        outside.addWidget(self._scroll)
         self._demo = demo
-        self._show_form(creating=not vaults)
+        if trouble:
+            self._forms.addWidget(self._trouble_form(trouble))
+        else:
+            self._show_form(creating=not vaults)
+
+    @property
+    def place(self) -> int:
+        """Which of the vaults is chosen."""
+        return max(self._choice.currentIndex(), 0) if self._vaults else -1
 
     def focus_first(self) -> None:
         """Put the cursor where the typing begins."""
-        field = self._form().findChild(QLineEdit)
-        if field is not None:
-            field.setFocus()
+        first: QWidget | None = self._form().findChild(QLineEdit)
+        if self._vaults and self._vaults[self.place].alarm:
+            first = self._form().findChild(QPushButton, "find-backup") or first
+        if first is not None:
+            first.setFocus()
 
     def show_error(self, happened: str, advice: str) -> None:
         """Say what went wrong below the form; what was typed stays, the password apart."""
         self.set_busy(False)
+        set_property(self._error, "role", "error")
         self._error.setText(f"{happened}\n{advice}")
-        self._error.show()
+        self._show_told()
         field = self._form().findChild(QLineEdit, "password")
         if field is not None:
             field.selectAll()
             field.setFocus()
 
+    def choose(self, place: int) -> None:
+        """Mark one of the vaults."""
+        self._choice.setCurrentIndex(place)
+        self.focus_first()
+
+    def say(self, said: str) -> None:
+        """Tell of something that went well."""
+        set_property(self._error, "role", "saved")
+        self._error.setText(said)
+        self._show_told()
+
+    def hold_back(self, seconds: int) -> None:
+        """Let nobody unlock for that long; it ends by itself, and what is typed stays."""
+        from desktop.ui.widgets.countdown import Countdown
+
+        self.set_busy(False)
+        set_property(self._error, "role", "error")
+        if self._countdown is None:
+            self._countdown = Countdown(self._words, self._unlock_button, self._error)
+        self._countdown.start(seconds)
+        self._show_told()
+        self._password.setFocus()
+
     def set_busy(self, busy: bool) -> None:
         """While the file is being opened nothing can be pressed twice."""
         self._form().setEnabled(not busy)
+        for place in range(self._others.count()):
+            item = self._others.itemAt(place)
+            other = item.widget() if item is not None else None
+            if other is not None:
+                other.setEnabled(not busy)
         self._busy.setVisible(busy)
         if busy:
             self._error.hide()
+
+    def _show_told(self) -> None:
+        from desktop.ui.widgets.in_view import bring_into_view
+
+        self._error.show()
+        bring_into_view(self._scroll, self._error)
 
     def _form(self) -> QWidget:
         item = self._forms.itemAt(0)
@@ -97,83 +161,79 @@ class LockPage(QWidget):
     def _show_form(self, *, creating: bool) -> None:
         """One form at a time, so that the card is as tall as the one it shows."""
         clear(self._forms)
-        own = self._create_form if creating else self._unlock_form
-        make = self._demo_form if self._demo else own
-        self._forms.addWidget(make())
+        clear(self._others)
+        self._countdown = None
+        if self._demo:
+            self._forms.addWidget(self._demo_form())
+            return
+        self._forms.addWidget(self._create_form() if creating else self._unlock_form())
+        _ = self._words.gettext
+        place = -1 if creating else 0
+        self._others.addWidget(rule())
+        self._backup = button(_("Fetch from a backup"), "link", name="fetch-backup")
+        self._backup.clicked.connect(lambda: self.backup_wanted.emit(place if place < 0 else self.place))
+        new = button(_("I am new on this computer"), "link", name="new-vault")
+        new.clicked.connect(lambda: self._turn_to(creating=True))
+        for link in (new, self._backup):
+            link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self._others.addWidget(link)
+        new.setVisible(not creating)
+        if not creating:
+            self._show_alarm()
 
     def _unlock_form(self) -> QWidget:
         _ = self._words.gettext
         form, layout = _form()
         self._choice = QComboBox()
         self._choice.setAccessibleName(_("Whose conversations"))
+        self._choice.setMinimumContentsLength(_SHORTEST_NAME)
+        self._choice.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
         self._choice.addItems([vault.name for vault in self._vaults])
-        self._choice.currentIndexChanged.connect(self._show_alarm)
+        self._choice.currentIndexChanged.connect(self._choose)
         single = len(self._vaults) == 1
-        self._choice.setVisible(not single)
         heading = self._vaults[0].name if single else _("Who are you?")
         layout.addWidget(label(heading, "heading", wrap=True))
         layout.addWidget(self._choice)
-        self._password = _secret(_("Password"), "password")
-        unlock = button(_("Unlock"), "primary", name="unlock")
-        new = button(_("I am new on this computer"), "link", name="new-vault")
-        layout.addWidget(label(_("Password"), "strong"))
-        layout.addWidget(self._password)
-        layout.addLayout(row(new, 0, unlock))
-        self._password.returnPressed.connect(unlock.click)
-        unlock.clicked.connect(self._unlock)
-        new.clicked.connect(lambda: self._turn_to(creating=True))
-        self._alarm, inside = card("alarm", margins=12)
-        inside.addWidget(
-            label(
-                _(
-                    "Part of this file is missing. Nothing has been changed. "
-                    "Ask your IT support for the latest backup of the folder."
-                ),
-                wrap=True,
-            )
-        )
-        layout.insertWidget(2, self._alarm)
-        self._show_alarm(0)
+        self._choice.setVisible(not single)
+        self._sound, self._alarm = self._password_part(), self._alarm_part()
+        layout.addWidget(self._sound)
+        layout.addWidget(self._alarm)
         return form
 
-    def _create_form(self) -> QWidget:
+    def _password_part(self) -> QWidget:
         _ = self._words.gettext
-        form, layout = _form()
-        layout.addWidget(label(_("Welcome. Who are you?"), "heading"))
-        layout.addWidget(
-            label(
-                _("This stands on the summaries that you print. You can change it later."), "quiet", wrap=True
-            )
-        )
-        fields = QFormLayout()
-        fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._new = {
-            "caseworker": _line(_("Your name"), "new-name"),
-            "job_centre": _line(_("Job centre"), "new-job-centre"),
-            "phone": _line(_("Your phone number"), "new-phone"),
-            "password": _secret(_("Choose a password"), "new-password"),
-            "again": _secret(_("The password once more"), "new-password-again"),
-        }
-        for field in self._new.values():
-            fields.addRow(label(field.accessibleName(), "strong"), field)
-        layout.addLayout(fields)
-        layout.addWidget(
-            label(
-                _(
-                    "At least ten characters. Four words that do not belong together are good. "
-                    "Nobody can open the file without it."
-                ),
-                "quiet",
-                wrap=True,
-            )
-        )
-        create = button(_("Get started"), "primary", name="create-vault")
-        create.clicked.connect(self._create)
-        self._new["again"].returnPressed.connect(create.click)
-        back = button(_("Back"), "link", name="back-to-unlock")
-        back.setVisible(bool(self._vaults))
-        back.clicked.connect(lambda: self._turn_to(creating=False))
-        layout.addLayout(row(back, 0, create))
+        part, layout = _form()
+        self._password = secret(_("Password"), "password")
+        forgotten = button(_("Forgotten your password?"), "link", name="forgotten")
+        self._unlock_button = button(_("Unlock"), "primary", name="unlock")
+        layout.addWidget(label(_("Password"), "strong"))
+        layout.addWidget(self._password)
+        layout.addLayout(row(forgotten, 0, self._unlock_button))
+        forgotten.clicked.connect(lambda: self.forgotten.emit(self.place))
+        self._password.returnPressed.connect(self._unlock_button.click)
+        self._unlock_button.clicked.connect(self._unlock)
+        return part
+
+    def _alarm_part(self) -> QWidget:
+        """In place of the password, which would open nothing."""
+        _ = self._words.gettext
+        part, layout = _form()
+        frame, inside = card("alarm", margins=12)
+        happened = _("Part of your file is missing.")
+        advice = _("Pejl has changed nothing. The file can be fetched from a backup.")
+        inside.addWidget(label(happened, "strong", wrap=True))
+        inside.addWidget(label(advice, wrap=True))
+        find = button(_("See the backups"), "primary", name="find-backup")
+        find.clicked.connect(lambda: self.backup_wanted.emit(self.place))
+        layout.addWidget(frame)
+        layout.addLayout(row(0, find))
+        return part
+
+    def _create_form(self) -> QWidget:
+        form = FirstStartForm(self._words, leads_back=bool(self._vaults))
+        form.create_wanted.connect(self._create)
+        form.refused.connect(self.show_error)
+        form.back.connect(lambda: self._turn_to(creating=False))
         return form
 
     def _demo_form(self) -> QWidget:
@@ -191,21 +251,24 @@ class LockPage(QWidget):
         layout.addLayout(row(0, start))
         return form
 
-    def _create(self) -> None:
-        typed = {key: field.text() for key, field in self._new.items()}
-        if typed["password"] != typed["again"]:
-            _ = self._words.gettext
-            self.show_error(_("The two passwords are not the same."), _("Type them once more."))
-            return
-        from desktop.records import Office
+    def _trouble_form(self, trouble: str) -> QWidget:
+        """Where nobody can tell which vaults there are: never a welcome."""
+        form, layout = _form()
+        frame, inside = card("alarm", margins=12)
+        inside.addWidget(label(trouble, wrap=True))
+        again = button(self._words.gettext("Look again"), "primary", name="look-again")
+        again.clicked.connect(self.look_again_wanted)
+        layout.addWidget(frame)
+        layout.addLayout(row(0, again))
+        return form
 
-        office = Office(typed["job_centre"], typed["caseworker"], typed["phone"])
+    def _create(self, office: object, password: str) -> None:
         self.set_busy(True)
-        self.create_wanted.emit(office, typed["password"])
+        self.create_wanted.emit(office, password)
 
     def _unlock(self) -> None:
         self.set_busy(True)
-        self.unlock_wanted.emit(self._choice.currentIndex(), self._password.text())
+        self.unlock_wanted.emit(self.place, self._password.text())
 
     def _open_demo(self) -> None:
         self.set_busy(True)
@@ -216,27 +279,20 @@ class LockPage(QWidget):
         self._show_form(creating=creating)
         self.focus_first()
 
-    def _show_alarm(self, place: int) -> None:
-        self._alarm.setVisible(bool(self._vaults) and self._vaults[max(place, 0)].alarm)
+    def _choose(self) -> None:
+        """What was said of another file is not true of this one."""
+        if self._countdown is not None:
+            self._countdown.stop()
+        self._error.hide()
+        self._show_alarm()
+
+    def _show_alarm(self) -> None:
+        alarm = self._vaults[self.place].alarm
+        self._alarm.setVisible(alarm)
+        self._sound.setVisible(not alarm)
+        self._backup.setVisible(not alarm)
 
 
 def _form() -> tuple[QWidget, QVBoxLayout]:
     form = QWidget()
-    layout = QVBoxLayout(form)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(10)
-    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return form, layout
-
-
-def _line(name: str, identity: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setObjectName(identity)
-    return field
-
-
-def _secret(name: str, identity: str) -> QLineEdit:
-    field = _line(name, identity)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+    return form, form_layout(form)

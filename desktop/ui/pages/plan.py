@@ -142,24 +142,23 @@ class PlanPage(TalkPage):
         return StepValues("", StepOwner.CITIZEN, StepOrigin.AGREED, due, factor)
 
     def _store_goal(self, text: str) -> None:
-        self.desk.ask(self.services.plans.set_goal, self.view.id, text, then=self.noted)
+        self.store(self.services.plans.set_goal, text)
 
     def _store_note(self, kind: NoteKind, text: str) -> None:
-        self.desk.ask(self.services.answers.note, self.view.id, kind, text, then=self.noted_quietly)
+        self.store_note(kind, text)
 
     def _store_next(self, day: "date | None") -> None:
-        self.desk.ask(self.services.conversations.set_next_day, self.view.id, day, then=self.noted)
+        self.store(self.services.conversations.set_next_day, day)
 
     def _store_review(self, step: int, status: str, why: str) -> None:
-        self.desk.ask(
-            self.services.plans.review, self.view.id, step, StepStatus(status), why, then=self.noted
-        )
+        self.store(self.services.plans.review, step, StepStatus(status), why, about=step)
 
     def _store_step(self, row: StepRow) -> None:
         values = row.values
         if row.doomed or not values.text:
             return
-        if row.adding:
+        slot = ("step", id(row))
+        if row.adding and not self.desk.unsaved.replaceable(slot):
             row.stale = True
             return
         row.sent(values)
@@ -167,12 +166,12 @@ class PlanPage(TalkPage):
         plans = self.services.plans
         if row.step is None:
             row.adding = True
-            self.desk.ask(
-                plans.add_step, self.view.id, values.text, **rest, then=row.added, otherwise=row.failed
-            )
+            add, here = plans.add_step, self.view.id
+            self.desk.store(slot, add, here, values.text, **rest, then=row.added, otherwise=row.failed)
         else:
-            self.desk.ask(
-                plans.change_step, row.step, values.text, **rest, then=self._changed, otherwise=row.failed
+            change = plans.change_step
+            self.desk.store(
+                slot, change, row.step, values.text, **rest, then=self._changed, otherwise=row.failed
             )
 
     def _step_stored(self, row: StepRow) -> None:

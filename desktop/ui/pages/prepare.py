@@ -42,6 +42,7 @@ class PreparePage(Page):
         self._cards: list[FactorCard] = []
         self._bar = PrivateBar(self.words)
         self.saved.connect(self._bar.show_saved)
+        self._bar.saved.watch(desk)
         self._templates = TemplateBar(self.words)
         self._templates.chosen.connect(self._choose)
         self._templates.save_wanted.connect(self._save_template)
@@ -194,6 +195,10 @@ class PreparePage(Page):
 
     def _noted(self, _nothing: None) -> None:
         self.saved.emit(self.desk.clock.now())
+
+    def open_again(self, dialog: str, about: int) -> None:
+        if dialog == "template-dialog":
+            self._save_template()
 
     def _save_template(self) -> None:
         dialog = TemplateNameDialog(self.desk, self._conversation, self)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.final_record import RecordedQuestion
 from desktop.i18n import DEFAULT_LANGUAGE, RIGHT_TO_LEFT, language_name
@@ -30,15 +30,18 @@ class QuestionPage(TalkPage):
         super().__init__(desk, parent)
         self.question: RecordedQuestion
         content = QWidget()
+        self._area = scrolling(content, self)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(26, 12, 26, 2)
         self._layout.setSpacing(6)
-        self._area = scrolling(content)
-        self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
+        self._help: QuestionHelp | None = None
+        self._help_place = 0
         self._citizen: CitizenColumn
+        self._unstored: dict[Rater, QLabel] = {}
         self._caseworker: CaseworkerColumn | None = None
         self._turned: TurnedScreen | None = None
         self._shown: tuple[object, ...] = ()
@@ -89,18 +92,25 @@ class QuestionPage(TalkPage):
         self._layout.addWidget(label(question.text, "title", wrap=True))
         if question.translated_text:
             self._layout.addWidget(self._translated(question.translated_text))
-        self._help = QuestionHelp(self.words, self.desk.banks.factor(question.factor))
-        self._help.hide()
+        self._help = None
         why = button(_("Why do we ask?"), "small-link", name="why")
-        why.clicked.connect(lambda: self._help.setVisible(not self._help.isVisible()))
+        why.clicked.connect(self._toggle_help)
         self._layout.addLayout(self._source_line(why))
-        self._layout.addWidget(self._help)
+        self._help_place = self._layout.count()
         self._layout.addSpacing(6)
         if question.private_screen:
             self._build_turned()
         else:
             self._build_side_by_side()
         self._area.verticalScrollBar().setValue(0)
+
+    def _toggle_help(self) -> None:
+        """Show why we ask, or fold it away; made when it is first asked for."""
+        if self._help is None:
+            self._help = QuestionHelp(self.words, self.desk.banks.factor(self.question.factor))
+            self._layout.insertWidget(self._help_place, self._help)
+        else:
+            self._help.setVisible(self._help.isHidden())
 
     def _keep_width(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the margin, so that no line breaks anew when it comes."""
@@ -154,20 +164,21 @@ class QuestionPage(TalkPage):
 
     def _build_side_by_side(self) -> None:
         self._turned = None
-        self._use_citizen(CitizenColumn(self.words, self.view.record, self.question, self._language))
+        split = self._splitter = QSplitter(self._orientation(), self._area.widget())
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(22)
+        record, asked = self.view.record, self.question
+        self._use_citizen(CitizenColumn(self.words, record, asked, self._language, parent=split))
         side_by_side = self.view.caseworker_view is CaseworkerView.SIDE_BY_SIDE
         self._caseworker = CaseworkerColumn(
-            self.words, self.view.record, self.question, side_by_side=side_by_side
+            self.words, record, asked, side_by_side=side_by_side, parent=split
         )
+        if self._caseworker.answers is not None:
+            self._add_chip(Rater.CASEWORKER, self._caseworker.answers)
         self._caseworker.answered.connect(lambda state, option: self._answer(Rater.CASEWORKER, state, option))
         self._caseworker.follow_up_written.connect(lambda text: self._note(NoteKind.FOLLOW_UP, text))
         if self._caseworker.follow_up is not None:
             self._citizen.add_below(self._caseworker.follow_up)
-        split = self._splitter = QSplitter(self._orientation())
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(22)
-        split.addWidget(self._citizen)
-        split.addWidget(self._caseworker)
         split.setSizes(self._sizes or [1000, 1000])
         split.splitterMoved.connect(lambda *_moved: setattr(self, "_sizes", split.sizes()))
         self._layout.addWidget(split, 1)
@@ -177,8 +188,17 @@ class QuestionPage(TalkPage):
 
     def _use_citizen(self, column: CitizenColumn) -> None:
         self._citizen = column
+        self._unstored = {}
+        self._add_chip(Rater.CITIZEN, column)
         column.answered.connect(lambda state, option: self._answer(Rater.CITIZEN, state, option))
         column.help_written.connect(lambda text: self._note(NoteKind.HELP, text))
+
+    def _add_chip(self, rater: Rater, column: AnswerColumn) -> None:
+        """Says over an answer that the disk has not taken it yet."""
+        chip = self._unstored[rater] = label(self.words.gettext("Not saved yet"), "chip-amber")
+        chip.setObjectName(f"{rater}-unstored")
+        chip.hide()
+        column.heading_row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show_answers(self) -> None:
         record = self.view.record
@@ -188,6 +208,8 @@ class QuestionPage(TalkPage):
         (self._turned or self._citizen).show_question(record, self.question)
         if self._caseworker is not None:
             self._caseworker.show_question(record, self.question)
+        for rater, chip in self._unstored.items():
+            chip.setVisible(self.desk.unsaved.waits(self._slot(rater)))
         open_state = self.view.state is ConversationState.DRAFT
         self._citizen.setEnabled(open_state)
         if self._caseworker is not None:
@@ -211,7 +233,8 @@ class QuestionPage(TalkPage):
     def _answer(self, rater: Rater, state: str, option: int | None) -> None:
         # Once the citizen has answered, the keys serve the side that opens.
         self._keys_for = Rater.CASEWORKER
-        self.desk.ask(
+        self.desk.store(
+            self._slot(rater),
             self.services.answers.answer,
             self.view.id,
             self.question.id,
@@ -232,11 +255,8 @@ class QuestionPage(TalkPage):
         self.desk.report(error)
 
     def _note(self, kind: NoteKind, text: str) -> None:
-        self.desk.ask(
-            self.services.answers.note,
-            self.view.id,
-            kind,
-            text,
-            self.question.id,
-            then=self.noted_quietly,
-        )
+        self.store_note(kind, text, self.question.id)
+
+    def _slot(self, rater: Rater) -> tuple[object, ...]:
+        """One answer of each to each question waits for the disk at most: the newest."""
+        return ("answer", self.view.id, self.question.id, rater)

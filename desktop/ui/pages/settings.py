@@ -1,25 +1,32 @@
-"""Settings: the office, language and look, where the data lies, question banks, and about Pejl."""
+"""Settings: one section at a time, chosen from the list at the side."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop import __version__
-from desktop.errors import InvalidInput
-from desktop.i18n import CITIZEN_LANGUAGES
-from desktop.records import Office
-from desktop.settings import LANGUAGES, Settings
+from desktop.settings import Settings
+from desktop.ui import sections
 from desktop.ui.desk import Desk, Page
-from desktop.ui.widgets.bank_list import BankList
-from desktop.ui.widgets.basics import button, card, column, label, scrolling
-from desktop.ui.widgets.columns import Columns
-from desktop.ui.widgets.office_form import OfficeForm
+from desktop.ui.sections.about import AboutSection, BanksSection
+from desktop.ui.sections.backups import BackupsSection
+from desktop.ui.sections.erasing import ErasingSection
+from desktop.ui.sections.log import LogSection
+from desktop.ui.sections.looks import LooksSection
+from desktop.ui.sections.office import OfficeSection
+from desktop.ui.sections.papers import PapersSection
+from desktop.ui.sections.section import Section, wide_as_fits
+from desktop.ui.sections.security import SecuritySection
+from desktop.ui.widgets.basics import button, label, scrolling
+from desktop.ui.widgets.field import Choice
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
-from desktop.ui.widgets.tick import Pick
 
-_WIDEST = 1400
+_LIST = 248
+"""Width of the list of sections in px."""
+_NARROW = 900
+"""Below this width the sections stand in a drop-down above, and the section has the whole width."""
 
 
 class SettingsPage(Page):
@@ -28,123 +35,166 @@ class SettingsPage(Page):
     finished = Signal()
     language_changed = Signal(str)
     look_changed = Signal(str)
+    minutes_changed = Signal(str, int)
+    """The name of a setting, and after how many minutes the window is to hide what it shows."""
+    section_changed = Signal(int)
+    """Which section is shown now, by its place in the list."""
+    restore_wanted = Signal()
+    """The vault is to be locked, and a backup put in its place."""
+    recovery_code_wanted = Signal()
 
-    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, section: int = sections.OFFICE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk, parent)
         _ = self.words.gettext
+        self._settings = settings
+        self._section = section
+        self._built: dict[int, tuple[Section, QWidget]] = {}
         self._bar = PrivateBar(self.words, _("Settings"))
         self.saved.connect(self._bar.show_saved)
-        self._office = OfficeForm(self.words, desk.banks.welcome_text)
-        self._office.changed.connect(self._store)
-        side = QWidget()
-        parts = (self._make_looks(settings), self._make_banks(), self._make_data(), self._make_about())
-        side.setLayout(column(*parts, 0, spacing=16))
-        office, inside = card(margins=20, spacing=16)
-        inside.addWidget(label(_("The office"), "heading"))
-        inside.addWidget(self._office)
-        main = QWidget()
-        main.setLayout(column(office, 0))
+        self._bar.saved.watch(desk)
+        self._stack = QStackedWidget()
+        self._list = self._make_list()
+        self._above = self._make_choice()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._above)
+        right.addWidget(self._stack, 1)
         content = QWidget()
-        content.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
-        layout.addWidget(Columns(main, side))
+        beside = QHBoxLayout(content)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._list)
+        beside.addLayout(right, 1)
         done = button(_("Close"), "primary", name="done")
         done.clicked.connect(self._finish)
         says = label(_("What you change is stored at once."), "quiet")
-        lay_out(self, self._bar, scrolling(content), footer(left=(says,), right=(done,)))
+        lay_out(self, self._bar, content, footer(left=(says,), right=(done,)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self.desk.ask(self.services.office.get, then=self._office.show_office)
+            self.show_section(self._section)
+            self._buttons.button(self._section).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._list.setHidden(narrow)
+        self._above.setVisible(narrow)
+
+    def show_section(self, section: int) -> None:
+        """Show a section, read anew; what is typed in the one before is stored."""
+        self.flush()
+        self._section = section
+        if section not in self._built:
+            self._build(section)
+        shown, around = self._built[section]
+        self._stack.setCurrentWidget(around)
+        self._buttons.button(section).setChecked(True)
+        self._choice.choose(str(section))
+        shown.refresh()
+        self.section_changed.emit(section)
 
     def flush(self) -> None:
-        self._office.flush()
+        for section, _around in self._built.values():
+            section.flush()
 
-    def _make_looks(self, settings: Settings) -> QFrame:
+    def _titles(self) -> tuple[tuple[str, str, str], ...]:
+        """Each section's name in English, its title and its icon, in the order of the list."""
         _ = self.words.gettext
-        looks = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        languages = {code: CITIZEN_LANGUAGES[code] for code in LANGUAGES}
-        frame, inside = card(margins=20, spacing=8)
-        inside.addWidget(label(_("Language and look"), "heading"))
-        inside.addWidget(label(_("The program's language"), "strong"))
-        language = self._picks("language", languages, settings.language, self._choose_language)
-        inside.addLayout(language)
-        inside.addWidget(label(_("Look"), "strong"))
-        inside.addLayout(self._picks("look", looks, settings.look, self._choose_look))
-        return frame
-
-    def _picks(
-        self, name: str, choices: dict[str, str], chosen: str, choose: Callable[[str], None]
-    ) -> QVBoxLayout:
-        layout = QVBoxLayout()
-        layout.setSpacing(0)
-        group = QButtonGroup(self)
-        for value, words in choices.items():
-            pick = Pick(words)
-            pick.setObjectName(f"{name}-{value}")
-            pick.setChecked(value == chosen)
-            pick.clicked.connect(lambda _checked=False, v=value: choose(v))
-            group.addButton(pick)
-            layout.addWidget(pick)
-        return layout
-
-    def _make_banks(self) -> QFrame:
-        _ = self.words.gettext
-        banks = self.desk.banks
-        frame, inside = card(margins=20, spacing=8)
-        inside.addWidget(label(_("Question banks"), "heading"))
-        inside.addWidget(BankList(self.words, banks.banks, banks.refused))
-        folder = str(self.desk.folder.parents[1] / "questions")
-        advice = _("Put the municipality's own banks here, and start Pejl again: %(folder)s") % {
-            "folder": folder
-        }
-        inside.addWidget(label(advice, "quiet", wrap=True, selectable=True))
-        return frame
-
-    def _make_data(self) -> QFrame:
-        _ = self.words.gettext
-        frame, inside = card(margins=20, spacing=8)
-        inside.addWidget(label(_("Your data"), "heading"))
-        inside.addWidget(
-            label(_("All conversations lie encrypted in one folder on this computer:"), wrap=True)
+        return (
+            ("office", _("The office"), "user"),
+            ("looks", _("Language and look"), "languages"),
+            ("security", _("Security"), "lock"),
+            ("backups", _("Backups"), "archive"),
+            ("papers", _("Saved PDFs"), "file-text"),
+            ("erasing", _("Erasing"), "trash"),
+            ("log", _("Log"), "clipboard-list"),
+            ("banks", _("Questions"), "message-circle"),
+            ("about", _("About Pejl"), "circle-help"),
         )
-        folder = label(str(self.desk.folder), wrap=True, selectable=True)
-        folder.setObjectName("data-folder")
-        inside.addWidget(folder)
+
+    def _make_list(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "side")
+        frame.setFixedWidth(_LIST)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(12, 20, 12, 12)
+        layout.setSpacing(4)
+        self._buttons = QButtonGroup(self)
+        for place, (name, title, icon) in enumerate(self._titles()):
+            made = button(title, "section", icon, name=f"section-{name}")
+            made.setCheckable(True)
+            made.setIconSize(QSize(20, 20))
+            made.clicked.connect(partial(self._chosen, place))
+            self._buttons.addButton(made, place)
+            layout.addWidget(made)
+        layout.addStretch(1)
         return frame
 
-    def _make_about(self) -> QFrame:
-        _ = self.words.gettext
-        frame, inside = card(margins=20, spacing=8)
-        inside.addWidget(label(_("About Pejl"), "heading"))
-        inside.addWidget(label(_("Version %(version)s") % {"version": __version__}))
-        licence = _("Free software under the Mozilla Public License 2.0.")
-        parts = _("Fonts: IBM Plex Sans and Noto Sans (OFL). Icons: Lucide (ISC). Window: Qt (LGPL).")
-        inside.addWidget(label(licence, wrap=True))
-        inside.addWidget(label(parts, "quiet", wrap=True))
+    def _make_choice(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "bar")
+        titles = {str(place): title for place, (_name, title, _icon) in enumerate(self._titles())}
+        self._choice = Choice(titles, str(self._section))
+        self._choice.setObjectName("sections")
+        self._choice.setAccessibleName(self.words.gettext("Part of the settings"))
+        self._choice.activated.connect(self._chosen)
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        layout.addWidget(self._choice)
         return frame
 
-    def _store(self, office: Office) -> None:
-        self.desk.ask(self.services.office.set, office, then=self._stored, otherwise=self._refused)
+    def _build(self, section: int) -> None:
+        made: dict[int, Callable[[], Section]] = {
+            sections.OFFICE: lambda: OfficeSection(self.desk),
+            sections.LOOKS: self._make_looks,
+            sections.SECURITY: self._make_security,
+            sections.BACKUPS: self._make_backups,
+            sections.LOG: lambda: LogSection(self.desk),
+            sections.ERASING: lambda: ErasingSection(self.desk),
+            sections.PAPERS: lambda: PapersSection(self.desk),
+            sections.BANKS: lambda: BanksSection(self.desk),
+            sections.ABOUT: lambda: AboutSection(self.desk),
+        }
+        built = made[section]()
+        built.saved.connect(self.saved)
+        built.setMaximumWidth(built.widest)
+        content = QWidget()
+        layout = wide_as_fits(built)
+        layout.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
+        content.setLayout(layout)
+        around = scrolling(content)
+        self._stack.addWidget(around)
+        self._built[section] = built, around
 
-    def _stored(self, _nothing: None) -> None:
+    def _make_looks(self) -> Section:
+        made = LooksSection(self.desk, self._settings)
+        made.language_changed.connect(self.language_changed)
+        made.look_changed.connect(self.look_changed)
+        return made
+
+    def _make_security(self) -> Section:
+        made = SecuritySection(self.desk, self._settings)
+        made.minutes_changed.connect(self._choose_minutes)
+        made.recovery_code_wanted.connect(self.recovery_code_wanted)
+        return made
+
+    def _make_backups(self) -> Section:
+        made = BackupsSection(self.desk)
+        made.restore_wanted.connect(self.restore_wanted)
+        return made
+
+    def _choose_minutes(self, setting: str, minutes: int) -> None:
+        self.minutes_changed.emit(setting, minutes)
         self.saved.emit(self.desk.clock.now())
 
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, InvalidInput):
-            self._office.refused(error)
-        else:
-            self.desk.report(error)
-
-    def _choose_language(self, language: str) -> None:
-        self.flush()
-        self.language_changed.emit(language)
-
-    def _choose_look(self, look: str) -> None:
-        self.flush()
-        self.look_changed.emit(look)
+    def _chosen(self, section: int, _checked: bool = False) -> None:
+        if section != self._section:
+            self.show_section(section)
 
     def _finish(self) -> None:
         self.flush()

@@ -1,25 +1,23 @@
 """Summary: what will be printed, as it will be printed; finishing; and then paper, file or copy."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.labels import label as word_for
 from desktop.records import ConversationState, Signature
 from desktop.ui.desk import Desk
-from desktop.ui.dialogs.copy_fields import CopyFieldsDialog
 from desktop.ui.dialogs.finish import FinishDialog
-from desktop.ui.output import Output
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.basics import button, card, column, label, scrolling, set_text
+from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.widgets.summary_output import SummaryOutput
 
 if TYPE_CHECKING:
-    from desktop.reports import Field, SummaryOptions
+    from desktop.reports import SummaryOptions
     from desktop.services.summaries import Summary
     from desktop.services.views import ConversationView, Saved
 
@@ -36,18 +34,17 @@ class SummaryPage(TalkPage):
         self._final = False
         self._preview = PaperPreview(self.words)
         self._preview.enlarged.connect(self._enlarge)
-        self._output = Output(self.words, desk.clipboard, self)
-        self._output.done.connect(self._show_done)
-        self._output.not_printed.connect(self._queue)
+        self._output = SummaryOutput(desk, self._options)
+        self._output.saved.connect(self.saved)
         left = QWidget()
         layout = QVBoxLayout(left)
-        layout.setContentsMargins(26, 20, 16, 16)
+        layout.setContentsMargins(26, 8, 16, 16)
         layout.setSpacing(14)
         self._title = label("", "title", wrap=True)
         self._intro = label("", "quiet", wrap=True)
         layout.addLayout(column(self._title, self._intro, spacing=4))
         layout.addWidget(self._make_choices())
-        layout.addWidget(self._make_output())
+        layout.addWidget(self._output)
         layout.addWidget(self._make_signature())
         layout.addStretch(1)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -76,22 +73,24 @@ class SummaryPage(TalkPage):
                 "Read it through together. Once it is finished, it can only be put right with an addendum."
             )
         )
-        set_text(self._print, _("Print …") if final else _("Print a draft …"))
-        for widget in (self._save, self._copy, self._copy_all, self._queue_button, self._ways):
-            widget.setVisible(final)
-        for widget in (self._after, self._sign_later):
-            widget.setVisible(not final)
+        self._output.show_conversation(view.id, final=final)
+        self._ways.setVisible(final)
+        self._sign_later.setVisible(not final)
+        self._show_choices(view)
         if final:
             self.desk.ask(self.services.finishing.signature, view.id, then=self._show_signature)
         self._draw()
 
     def set_narrow(self, narrow: bool) -> None:
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._preview.set_folded(narrow)
 
     def conclude(self) -> None:
         """The button onward: ask once, then finish; or close a finished conversation."""
         if self.view.state is not ConversationState.DRAFT:
             self.finished.emit()
+            return
+        if self._waits():
             return
         dialog = FinishDialog(self.words, self.view.record, self)
         dialog.accepted.connect(self._finish)
@@ -119,42 +118,13 @@ class SummaryPage(TalkPage):
             layout.addWidget(choice)
         return frame
 
-    def _make_output(self) -> QWidget:
-        _ = self.words.gettext
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._print = button("", "secondary", "printer", name="print")
-        self._save = button(_("Save as PDF …"), "secondary", "file-down", name="save-pdf")
-        self._copy = button(_("Copy field by field …"), "secondary", "copy", name="copy-fields")
-        self._copy_all = button(_("Copy everything"), "link", name="copy-all")
-        self._queue_button = button(_("Print elsewhere later"), "link", name="queue-print")
-        line = FlowLayout()
-        for widget in (self._print, self._save, self._copy, self._copy_all, self._queue_button):
-            line.addWidget(widget)
-        self._after = label(
-            _("After finishing: print, save as PDF, copy field by field."), "quiet", wrap=True
-        )
-        self._done = label("", "saved", wrap=True)
-        self._done.setObjectName("output-done")
-        self._done.hide()
-        layout.addLayout(line)
-        layout.addWidget(self._after)
-        layout.addWidget(self._done)
-        self._print.clicked.connect(lambda: self._with_summary(self._output.print_summary))
-        self._save.clicked.connect(lambda: self._with_summary(self._output.save))
-        self._copy.clicked.connect(
-            lambda: self.desk.ask(
-                self.services.summaries.fields, self.view.id, self.words, then=self._show_fields
-            )
-        )
-        self._copy_all.clicked.connect(
-            lambda: self.desk.ask(
-                self.services.summaries.text, self.view.id, self.words, then=self._output.copy
-            )
-        )
-        self._queue_button.clicked.connect(self._queue)
-        return holder
+    def _show_choices(self, view: "ConversationView") -> None:
+        """Only what this conversation has is offered for its paper."""
+        record = view.record
+        asked = () if record.without_questions else record.questions
+        self._choices["answers"].setVisible(bool(asked))
+        self._choices["charts"].setVisible(bool(asked and record.earlier))
+        self._choices["private_answers"].setVisible(any(each.private_screen for each in asked))
 
     def _make_signature(self) -> QWidget:
         _ = self.words.gettext
@@ -198,17 +168,19 @@ class SummaryPage(TalkPage):
 
     def _show_pdf(self, summary: "Summary") -> None:
         self._summary = summary
+        self._output.show_summary(summary)
         self._preview.show_pdf(summary.pdf)
 
-    def _with_summary(self, action: Callable[["Summary"], object]) -> None:
-        if self._summary is not None:
-            action(self._summary)
-
-    def _show_fields(self, fields: "tuple[Field, ...]") -> None:
-        CopyFieldsDialog(self.words, fields, self._output, self).open()
-
     def _finish(self) -> None:
-        self.desk.ask(self.services.finishing.finish, self.view.id, then=self._finished)
+        if not self._waits():
+            self.desk.ask(self.services.finishing.finish, self.view.id, then=self._finished)
+
+    def _waits(self) -> bool:
+        """Whether something is not stored yet: once finished, nothing could be added to it."""
+        waits = bool(self.desk.unsaved.waiting)
+        if waits:
+            self.desk.unsaved.tell()
+        return waits
 
     def _finished(self, number: str) -> None:
         self.changed.emit()
@@ -222,17 +194,3 @@ class SummaryPage(TalkPage):
     def _show_signature(self, way: Signature | None) -> None:
         for each, choice in self._signatures.items():
             choice.setChecked(each is way)
-
-    def _queue(self) -> None:
-        if self.view.state is not ConversationState.FINAL:
-            return
-        self.desk.ask(self.services.finishing.await_print, self.view.id, True, then=self._queued)
-
-    def _queued(self, saved: "Saved") -> None:
-        self.saved.emit(saved.at)
-        self._show_done(self.words.gettext("It waits on your list, under “To print”."))
-
-    def _show_done(self, text: str) -> None:
-        self._done.setText(text)
-        self._done.show()
-        QTimer.singleShot(15_000, self._done, self._done.hide)

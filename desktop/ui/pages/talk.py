@@ -61,8 +61,8 @@ class FreeTalkPage(TalkPage):
         self._note.flush()
 
     def _store(self, text: str) -> None:
-        self.desk.ask(self.services.answers.note, self.view.id, NoteKind.TALK, text, then=self.noted_quietly)
+        self.store_note(NoteKind.TALK, text)
 
     def _take_questions(self) -> None:
         self.flush()
-        self.desk.ask(self.services.conversations.set_without_questions, self.view.id, False, then=self.noted)
+        self.store(self.services.conversations.set_without_questions, False)

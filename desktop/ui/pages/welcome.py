@@ -88,7 +88,7 @@ class WelcomePage(TalkPage):
         for widget in (self._topic, self._who, self._without):
             widget.setEnabled(open_state)
         if open_state and not view.record.information_given:
-            self.desk.ask(self.services.conversations.give_information, view.id, then=self.noted)
+            self.store(self.services.conversations.give_information)
 
     def set_narrow(self, narrow: bool) -> None:
         self._upper.setDirection(
@@ -224,26 +224,24 @@ class WelcomePage(TalkPage):
         return menu
 
     def _review(self, step: int, status: StepStatus, review: str) -> None:
-        self.desk.ask(self.services.plans.review, self.view.id, step, status, review, then=self.noted)
+        self.store(self.services.plans.review, step, status, review, about=step)
 
     def _store_topic(self, text: str) -> None:
-        self.desk.ask(self.services.answers.note, self.view.id, NoteKind.TOPIC, text, then=self.noted_quietly)
+        self.store_note(NoteKind.TOPIC, text)
 
     def _store_present(self) -> None:
         present = Present(*(box.isChecked() for box in self._present))
-        self.desk.ask(self.services.conversations.set_present, self.view.id, present, then=self.noted)
+        self.store(self.services.conversations.set_present, present)
 
     def _store_form(self, form: Form) -> None:
-        self.desk.ask(self.services.conversations.set_form, self.view.id, form, then=self.noted)
+        self.store(self.services.conversations.set_form, form)
 
     def _store_mouse(self, holder: MouseHolder) -> None:
-        self.desk.ask(self.services.conversations.set_mouse, self.view.id, holder, then=self.noted)
+        self.store(self.services.conversations.set_mouse, holder)
 
     def _toggle_questions(self) -> None:
         without = not self.view.record.without_questions
-        self.desk.ask(
-            self.services.conversations.set_without_questions, self.view.id, without, then=self.noted
-        )
+        self.store(self.services.conversations.set_without_questions, without)
 
 
 def _flags(present: Present) -> tuple[bool, bool, bool]:

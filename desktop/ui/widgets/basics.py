@@ -1,6 +1,12 @@
-"""Labels, buttons, cards and fields with the theme's roles; everything plain that pages put together."""
+"""Labels, buttons, cards and fields with the theme's roles; everything plain that pages put together.
 
-from PySide6.QtCore import QSize, Qt
+The lock screen is made of these. `QtCore.Qt` builds over a hundred enumerations when it is first named,
+a tenth of the way to the first painting, so that nothing here names it before the mouse comes:
+properties take the names of their values instead.
+"""
+
+from PySide6 import QtCore
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,16 +21,18 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 
+_ICON = "has-icon"
+
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A text in one of the theme's roles; always shown as plain text, whatever it contains."""
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     made.setText(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if selectable:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     if role.startswith("chip"):
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
@@ -39,17 +47,17 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 def button(text: str, kind: str = "secondary", icon: str = "", *, name: str = "") -> QPushButton:
     """A button of a kind; `name` is what tests and tours find it by."""
-    made = QPushButton()
+    made = _Button()
     made.setProperty("kind", kind)
     # Enter presses what has the focus, apart from ways to answer: after those it leads on.
     made.setAutoDefault(kind not in ("quiet", "quiet-amber", "choice"))
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if name:
         made.setObjectName(name)
     if icon:
         colour = theme.current().on_colour if kind == "primary" else theme.current().citizen
         made.setIcon(theme.icon(icon, colour))
-        made.setIconSize(QSize(18, 18))
+        made.setProperty(_ICON, True)
+        made.setIconSize(QtCore.QSize(18, 18))
     set_text(made, text)
     return made
 
@@ -57,9 +65,17 @@ def button(text: str, kind: str = "secondary", icon: str = "", *, name: str = ""
 def set_text(button: QPushButton, text: str) -> None:
     """Give a button its words, which are its accessible name too."""
     # The space keeps the words off the icon, which no style sheet can.
-    gap = "" if button.icon().isNull() else " "
+    gap = " " if button.property(_ICON) else ""
     button.setText(gap + text.replace("&", "&&"))
     button.setAccessibleName(text)
+
+
+class _Button(QPushButton):
+    """A button that shows a hand to the mouse."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 def card(role: str = "card", *, margins: int = 18, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
@@ -109,12 +125,15 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | QLayout | in
             layout.addSpacing(item)
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """The content with a vertical scroll bar where it needs one; never sideways."""
-    area = QScrollArea()
+def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """The content with a vertical scroll bar where it needs one; never sideways.
+
+    With a `parent`, fill the content afterwards: what moves under another parent is styled once more.
+    """
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("focusPolicy", "NoFocus")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     return area

@@ -19,9 +19,11 @@ class CitizenCard(QFrame):
 
     edit_wanted = Signal()
     archive_wanted = Signal()
+    access_wanted = Signal()
+    erasure_wanted = Signal()
 
-    def __init__(self, words: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         _ = words.gettext
         self.setProperty("role", "card")
         self._words = words
@@ -48,6 +50,13 @@ class CitizenCard(QFrame):
         flow = FlowLayout(actions)
         flow.addWidget(edit)
         flow.addWidget(self._archive)
+        access = button(_("Give access …"), "quiet", "file-down", name="give-access")
+        access.setAccessibleDescription(_("Saves everything about the citizen as PDF and as data."))
+        access.clicked.connect(self.access_wanted)
+        erase = button(_("Erase …"), "quiet", "trash", name="erase-citizen")
+        erase.clicked.connect(self.erasure_wanted)
+        flow.addWidget(access)
+        flow.addWidget(erase)
         layout.addWidget(actions)
 
     def show_details(self, details: "CitizenDetails", group: str) -> None:

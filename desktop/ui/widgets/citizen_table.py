@@ -52,6 +52,10 @@ class CitizenTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(300, _HEADER_HEIGHT + ROW_HEIGHT)
 
+    def enough_for(self, height: int) -> int:
+        """Rows that fill so many pixels, and those that are fetched ahead."""
+        return (height + _AHEAD) // ROW_HEIGHT
+
     def focus_first(self) -> None:
         """Take the keyboard, on the row that was current or the first."""
         if not self.currentIndex().isValid():

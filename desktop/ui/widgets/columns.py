@@ -13,9 +13,16 @@ class Columns(QWidget):
     spacing = 24
 
     def __init__(
-        self, first: QWidget, second: QWidget, *, side: int = 0, narrow: int = 900, widest: int = _NO_LIMIT
+        self,
+        first: QWidget,
+        second: QWidget,
+        *,
+        side: int = 0,
+        narrow: int = 900,
+        widest: int = _NO_LIMIT,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._first = first
         self._side = side
         self._narrow = narrow

@@ -38,8 +38,8 @@ class ConversationList(QWidget):
     lengthened = Signal()
     """All conversations stand there now, and not the newest alone."""
 
-    def __init__(self, words: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._words = words
         self._all_shown = False
         self._layout = QVBoxLayout(self)
@@ -85,6 +85,8 @@ class ConversationList(QWidget):
     def _line(self, conversation: "ConversationRow") -> QFrame:
         _ = self._words.gettext
         frame, inside = card(margins=16, spacing=12)
+        # From the outside in: what moves under another parent is styled once more.
+        frame.setParent(self)
         frame.setObjectName(f"conversation-{conversation.id}")
         day = format_date(conversation.day, self._words.language)
         chips = [label(word(self._words, conversation.state), _CHIPS[conversation.state])]
@@ -92,11 +94,11 @@ class ConversationList(QWidget):
             chips.append(label(_("Waits for printing"), "chip-amber"))
         heading = row(label(day, "name"), *chips, 0, spacing=12)
         inside.addLayout(column(heading, label(self._facts(conversation), "quiet", wrap=True), spacing=4))
-        actions = QWidget()
+        actions = QWidget(frame)
+        inside.addWidget(actions)
         flow = FlowLayout(actions)
         for widget in self._actions(conversation, day):
             flow.addWidget(widget)
-        inside.addWidget(actions)
         return frame
 
     def _facts(self, conversation: "ConversationRow") -> str:
@@ -109,6 +111,9 @@ class ConversationList(QWidget):
             facts.append(self._signature(conversation.signature))
         if conversation.filed_number:
             facts.append(_("Filed under %(number)s") % {"number": conversation.filed_number})
+        if conversation.addenda:
+            addenda = self._words.ngettext("%(count)d addendum", "%(count)d addenda", conversation.addenda)
+            facts.append(addenda % {"count": conversation.addenda})
         return " · ".join(facts)
 
     def _signature(self, signature: Signature | None) -> str:

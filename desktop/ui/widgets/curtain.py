@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.basics import button, label, row, set_text
 
 
 class Curtain(QFrame):
@@ -18,7 +18,6 @@ class Curtain(QFrame):
 
     def __init__(self, words: Catalogue, window: QMainWindow) -> None:
         super().__init__(window)
-        _ = words.gettext
         self.setProperty("role", "curtain")
         self.setObjectName("curtain")
         self.setAutoFillBackground(True)
@@ -26,13 +25,10 @@ class Curtain(QFrame):
         self._text = label("", "large", wrap=True)
         for text in (self._heading, self._text):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._back = button(_("Back to the conversation (F9)"), "curtain", name="curtain-back")
-        self._leave = button(
-            _("I am alone at the screen: go to my list"), "curtain-quiet", name="curtain-leave"
-        )
+        self._back = button("", "curtain", name="curtain-back")
+        self._leave = button("", "curtain-quiet", name="curtain-leave")
         self._back.clicked.connect(self.lifted)
         self._leave.clicked.connect(self.left)
-        self._words = words
         self._window = window
         layout = QVBoxLayout(self)
         layout.setSpacing(18)
@@ -43,21 +39,42 @@ class Curtain(QFrame):
         layout.addStretch(1)
         window.installEventFilter(self)
         self.hide()
+        self._finished = False
+        self._waiting = False
+        self.speak(words)
+
+    def speak(self, words: Catalogue) -> None:
+        """Say the same in another language."""
+        self._words = words
+        set_text(self._back, words.gettext("Back to the conversation (F9)"))
+        set_text(self._leave, words.gettext("I am alone at the screen: go to my list"))
+        self._tell()
 
     def draw(self, *, finished: bool = False) -> None:
         """Draw the curtain: over a conversation under way, or at its end."""
-        _ = self._words.gettext
-        if finished:
-            self._heading.setText(_("Thank you for the conversation"))
-            self._text.setText(_("Everything is saved. The screen is hidden."))
-        else:
-            self._heading.setText(_("The screen is hidden"))
-            self._text.setText(_("Everything is saved. Press F9 when you want to go on."))
+        self._finished = finished
+        self._tell()
         self._back.setVisible(not finished)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         (self._leave if finished else self._back).setFocus()
+
+    def tell_waiting(self, waiting: bool) -> None:
+        """Say whether the disk still has to take something."""
+        self._waiting = waiting
+        self._tell()
+
+    def _tell(self) -> None:
+        _ = self._words.gettext
+        if self._finished:
+            self._heading.setText(_("Thank you for the conversation"))
+            self._text.setText(_("Everything is saved. The screen is hidden."))
+        else:
+            self._heading.setText(_("The screen is hidden"))
+            self._text.setText(_("Everything is saved. Press F9 when you want to go on."))
+        if self._waiting:
+            self._text.setText(_("Not everything is saved yet. Pejl goes on trying."))
 
     @property
     def can_lift(self) -> bool:

@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import Catalogue
 from desktop.text import add_months, format_day
+from desktop.ui import theme
 from desktop.ui.widgets.basics import button, label, row
 
 _SATURDAY = 5
@@ -111,6 +122,7 @@ class DayDialog(QDialog):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self._calendar.setMinimumDate(_qt(earliest))
         self._calendar.setSelectedDate(_qt(day))
+        self._dress_calendar(words)
         self._field.dateChanged.connect(self._calendar.setSelectedDate)
         self._calendar.selectionChanged.connect(lambda: self._field.setDate(self._calendar.selectedDate()))
         take = button(_("Take this day"), "primary", name="day-take")
@@ -125,6 +137,24 @@ class DayDialog(QDialog):
         layout.addWidget(self._field)
         layout.addWidget(self._calendar)
         layout.addLayout(row(0, leave, take))
+
+    def _dress_calendar(self, words: Catalogue) -> None:
+        """Names and colours that Qt gives no calendar: its arrows are nameless, its weekends red."""
+        _ = words.gettext
+        arrows = {
+            "prevmonth": ("arrow-left", _("Previous month")),
+            "nextmonth": ("arrow-right", _("Next month")),
+        }
+        for part, (icon, name) in arrows.items():
+            arrow = self._calendar.findChild(QToolButton, f"qt_calendar_{part}")
+            if arrow is not None:
+                arrow.setIcon(theme.icon(icon, theme.current().citizen))
+                arrow.setAccessibleName(name)
+                arrow.setToolTip(name)
+        plain = QTextCharFormat()
+        plain.setForeground(theme.colour(theme.current().ink))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, plain)
 
     def _take(self) -> None:
         day = self._field.date()

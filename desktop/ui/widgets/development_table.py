@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
 from desktop.i18n import Catalogue
@@ -33,6 +33,8 @@ class DevelopmentTable(QFrame):
 
     picked = Signal(str)
     """The id of the question whose history is wished for."""
+    fitted = Signal()
+    """`most_height` may be another one now."""
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,19 +45,24 @@ class DevelopmentTable(QFrame):
         self._shape = shape_for(_USUAL_WIDTH)
         self._inside = True
         self.rows: dict[str, DevelopmentRow] = {}
+        self.most_height = _LEAST_HEIGHT
         self.setProperty("role", "card")
-        self._header = QWidget()
+        self._header = QWidget(self)
         self._header.setFixedHeight(36)
         # Ignored: the header gives way, so that the table can become narrow at all.
         self._header.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._titles = tuple(ElidedLabel("", "quiet-strong") for _ in range(4))
         self._header_grid = RowGrid(self._header)
-        self._area: QScrollArea = scrolling(QWidget())
+        self._area: QScrollArea = scrolling(QWidget(), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self._area, 1)
+
+    def expect_width(self, width: int) -> None:
+        """How wide it is going to be, in px, so that it is filled in that shape before it is shown."""
+        self._shape = shape_for(width)
 
     def show_questions(
         self,
@@ -106,8 +113,11 @@ class DevelopmentTable(QFrame):
         content = rows.layout() if rows is not None else None
         if content is None:
             return
+        tight = content.totalHeightForWidth(self.width() - 2) - sum(row.air for row in self.rows.values())
+        # As tall as the table can use: taller, and there would be nothing at its foot.
+        self.most_height = self._header.height() + _FRAME + tight + _MOST_AIR * len(self.rows)
         if self._inside:
-            self._spread(content)
+            self._spread(tight)
             self.setMaximumHeight(self.most_height)
             self._area.setMinimumHeight(_LEAST_HEIGHT)
             self._area.setMaximumHeight(QWIDGETSIZE_MAX)
@@ -116,29 +126,20 @@ class DevelopmentTable(QFrame):
             for row in self.rows.values():
                 row.give_air(0)
             self._area.setFixedHeight(content.totalHeightForWidth(self.width() - 2))
+        self.fitted.emit()
 
-    def _spread(self, content: QLayout) -> None:
+    def _spread(self, tight: int) -> None:
         """Few questions share the room there is, each up to a limit; many stand close and scroll."""
-        if not self.rows:
-            return
-        rows = list(self.rows.values())
-        tight = content.totalHeightForWidth(self.width() - 2) - sum(row.air for row in rows)
         spare = self.height() - self._header.height() - _FRAME - tight
-        for row in rows:
-            row.give_air(max(0, min(_MOST_AIR, spare // len(rows))))
-
-    @property
-    def most_height(self) -> int:
-        """As tall as the table can use: taller, and there would be nothing at its foot."""
-        rows = self._area.widget()
-        content = rows.layout() if rows is not None else None
-        if content is None:
-            return _LEAST_HEIGHT
-        tight = content.totalHeightForWidth(self.width() - 2) - sum(row.air for row in self.rows.values())
-        return self._header.height() + _FRAME + tight + _MOST_AIR * len(self.rows)
+        for row in self.rows.values():
+            row.give_air(max(0, min(_MOST_AIR, spare // len(self.rows))))
 
     def _build(self, questions: Sequence[RecordedQuestion], factors: Mapping[str, str]) -> None:
         content = QWidget()
+        old = self._area.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self._area.setWidget(content)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -154,10 +155,6 @@ class DevelopmentTable(QFrame):
                 layout.addWidget(row)
         layout.addStretch(1)
         content.installEventFilter(self)
-        old = self._area.takeWidget()
-        self._area.setWidget(content)
-        if old is not None:
-            old.deleteLater()
 
     def _fill(self) -> None:
         if self._record is None:
@@ -180,5 +177,5 @@ class DevelopmentTable(QFrame):
         """The last column's title, without the name where it is too long for it."""
         _ = self._words.gettext
         whole = _("%(name)s since last time") % {"name": name}
-        room = QFontMetrics(theme.font(theme.SMALL, strong=True)).horizontalAdvance(whole)
+        room = theme.metrics(theme.SMALL, strong=True).horizontalAdvance(whole)
         return whole if room <= CHANGE_WIDTH else _("Since last time")

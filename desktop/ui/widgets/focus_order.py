@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
@@ -19,13 +19,13 @@ def follow_layout(page: QWidget) -> None:
 def give_back(widget: QWidget) -> None:
     """Give the keys to the page around a widget, which takes them for answering and going on."""
     around = widget.parentWidget()
-    while around is not None and not around.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+    while around is not None and not around.focusPolicy() & QtCore.Qt.FocusPolicy.ClickFocus:
         around = around.parentWidget()
     (around or widget.window()).setFocus()
 
 
 def _focusable(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+    if widget.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus:
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()

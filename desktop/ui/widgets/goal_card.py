@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.text import format_date
@@ -15,8 +15,8 @@ _EARLIER = 3
 class GoalCard(QFrame):
     """The newest goal in the citizen's own words; earlier ones below, each with its day."""
 
-    def __init__(self, words: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("goal-history")
         self._words = words

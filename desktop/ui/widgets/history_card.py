@@ -28,22 +28,22 @@ class HistoryCard(QFrame):
         self._words = words
         self.setProperty("role", "card")
         self.setObjectName("history-card")
-        self._title = label("", "name", wrap=True)
-        self.chart = HistoryChart(words, height=_LEAST, tallest=_TALLEST)
-        self.chart.toggle.clicked.connect(self._show_parts)
-        self._quotes = QWidget()
-        self._said = QVBoxLayout(self._quotes)
-        self._said.setContentsMargins(0, 0, 0, 0)
-        self._said.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.chart.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(18, 14, 18, 12)
         self._layout.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
         self._layout.addLayout(head)
+        self._title = label("", "name", wrap=True)
+        head.addWidget(self._title, 1)
+        self.chart = HistoryChart(words, height=_LEAST, tallest=_TALLEST, parent=self)
+        self.chart.toggle.clicked.connect(self._show_parts)
+        head.addWidget(self.chart.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self.chart, 1)
+        self._quotes = QWidget(self)
+        self._said = QVBoxLayout(self._quotes)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.setSpacing(6)
         self._layout.addWidget(self._quotes)
         self._layout.addStretch(0)
 
@@ -60,7 +60,7 @@ class HistoryCard(QFrame):
 
     def focus_chain(self) -> list[QWidget]:
         """What Tab reaches here, in order."""
-        return [self.chart.toggle, self.chart.table]
+        return self.chart.focus_chain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,15 +77,20 @@ class HistoryCard(QFrame):
         needed = layout.totalHeightForWidth(self.width() - 36)
         if needed < 0:  # Qt's answer where nothing wraps.
             needed = layout.totalSizeHint().height()
-        words = needed - self.chart.canvas.minimumHeight()
+        if self.chart.table_shown:
+            self.chart.setMaximumHeight(QWIDGETSIZE_MAX)
+            return
         drawn = not self.chart.canvas.isHidden()
-        self.chart.setMaximumHeight(words + _TALLEST if drawn else QWIDGETSIZE_MAX)
+        grows = _TALLEST - self.chart.canvas.minimumHeight() if drawn else 0
+        self.chart.setMaximumHeight(max(needed, 0) + grows)
 
     def _say(self, record: FinalRecord, question: RecordedQuestion, rater: Rater) -> None:
         """Today's answer, last time's, and the dated change."""
         now = scoring.answer_of(question, rater)
         if now is None or (rater is Rater.CASEWORKER and now.state == AnswerState.NOT_REACHED):
             return
+        if now.words and not question.ladder:
+            return  # The history of a question without ladder is the quotes themselves.
         lines = [label(self._today(record, now), "body", wrap=True)]
         if before := self._before(record, question, rater):
             lines.append(label(before, "quiet", wrap=True))

@@ -47,29 +47,28 @@ class HistoryChart(QWidget):
         self._words = words
         self._rows: list[HistoryRow] = []
         self._citizen = ""
+        self._title = ""
         self._drawn = True
-        self.canvas = HistoryCanvas(words, height, tallest)
-        self.table = HistoryTable(words)
-        self.table.hide()
-        self.toggle = button("", "small-link", name="history-as-table")
-        self.toggle.clicked.connect(lambda: self.show_table(self.table.isHidden()))
-        self._quotes = QWidget()
+        self._table: HistoryTable | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.canvas = HistoryCanvas(words, height, tallest, self)
+        self._layout.addWidget(self.canvas, 1)
+        self._quotes = QWidget(self)
+        self._layout.addWidget(self._quotes)
         self._said = QVBoxLayout(self._quotes)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._said.setSpacing(4)
-        self._legend = label("", "quiet", wrap=True)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        self._layout.addLayout(foot)
+        self._legend = label("", "quiet", wrap=True)
         foot.addWidget(self._legend, 1)
+        self.toggle = button("", "small-link", name="history-as-table")
+        self.toggle.clicked.connect(lambda: self.show_table(not self.table_shown))
         foot.addWidget(self.toggle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self._quotes)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
-        layout.addStretch(0)
+        self._layout.addStretch(0)
         self._show_what()
 
     def show_series(
@@ -77,33 +76,46 @@ class HistoryChart(QWidget):
     ) -> None:
         """Show all answers to the question. A view given afterwards stays hidden until it is opened."""
         series = shown_series(record, question, views_opened=views_opened)
-        self._rows = history_rows(record, question, self._words, views_opened=views_opened)
-        self._citizen = called(first_name(record.citizen_name))
         events = charts.events(record)
+        self._rows = history_rows(record, series, events, self._words)
+        self._citizen = called(first_name(record.citizen_name))
         clear(self._said)
         self._drawn = any(point.place is not None for each in series for point in each.points)
         if question.ladder:
             self.canvas.show_series(record, series, events, self._rows)
         else:
             self._quote(record, series)
-        title = self._words.gettext("All answers to “%(question)s”") % {"question": question.text}
+        self._title = self._words.gettext("All answers to “%(question)s”") % {"question": question.text}
         described = self._described(record, series)
         for widget in (self, self.canvas):
-            widget.setAccessibleName(title)
+            widget.setAccessibleName(self._title)
             widget.setAccessibleDescription(described)
-        self.table.setAccessibleName(title)
         self._legend.setText(legend_words(self._words, record, series, events, question.ladder))
         self._show_what()
 
     def show_table(self, table: bool) -> None:
         """Show the table instead of the drawing, or the drawing again."""
-        self.table.setVisible(table)
+        if table or self._table is not None:
+            self.table.setVisible(table)
         self._show_what()
+
+    @property
+    def table(self) -> HistoryTable:
+        """The table: made when it is first asked for, as few ever are."""
+        if self._table is None:
+            self._table = HistoryTable(self._words, self)
+            self._table.hide()
+            self._layout.insertWidget(self._layout.indexOf(self._quotes) + 1, self._table, 1)
+        return self._table
 
     @property
     def table_shown(self) -> bool:
         """Whether the table stands in the drawing's place."""
-        return not self.table.isHidden()
+        return self._table is not None and not self._table.isHidden()
+
+    def focus_chain(self) -> list[QWidget]:
+        """What Tab reaches here, in order."""
+        return [self.toggle] if self._table is None else [self.toggle, self._table]
 
     def table_rows(self) -> list[HistoryRow]:
         """What is shown, a row for each conversation, oldest first."""
@@ -118,21 +130,23 @@ class HistoryChart(QWidget):
         table = self.table_shown
         if table:
             # Filled only when it is looked at: sixty rows of wrapped words take their time.
+            self.table.setAccessibleName(self._title)
             self.table.show_rows(self._rows, self._citizen)
         self.canvas.setVisible(self._drawn and not table)
         self._quotes.setVisible(bool(self._said.count()) and not table)
         # In the table every change stands under its day.
         self._legend.setVisible(bool(self._legend.text()) and not table)
         set_text(self.toggle, _("Hide the table") if table else _("Show as a table"))
+        self.toggle.setVisible(table or self._drawn or bool(self._said.count()) or len(self._rows) > 1)
 
     def _quote(self, record: FinalRecord, series: tuple[Series, ...]) -> None:
         """The newest answers, quoted; no ladder, since the options are not one scale."""
         for each in series:
             given = [point for point in each.points if point.words][-_ANSWERS_QUOTED:]
-            for point in reversed(given):
+            for place, point in enumerate(reversed(given)):
                 when = month_words(self._words, point, record)
                 text = f"{when}: {said_words(self._words, point, record)}"
-                self._said.addLayout(signed(each.rater, label(text, "quiet", wrap=True)))
+                self._said.addLayout(signed(each.rater, label(text, "quiet" if place else "body", wrap=True)))
 
     def _described(self, record: FinalRecord, series: tuple[Series, ...]) -> str:
         parts = []

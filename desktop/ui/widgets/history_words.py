@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from desktop import charts
-from desktop.charts import Event, shown_series
-from desktop.final_record import FinalRecord, RecordedQuestion
+from desktop.charts import Event
+from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.labels import event_words
 from desktop.labels import label as word_for
@@ -32,11 +32,9 @@ def called(name: str, longest: int = _LONGEST_NAME) -> str:
 
 
 def history_rows(
-    record: FinalRecord, question: RecordedQuestion, words: Catalogue, *, views_opened: bool = False
+    record: FinalRecord, series: tuple[Series, ...], happened: tuple[Event, ...], words: Catalogue
 ) -> list[HistoryRow]:
     """Everything the chart shows, in words, oldest first: the table that stands beside it."""
-    series = shown_series(record, question, views_opened=views_opened)
-    happened = charts.events(record)
     rows = []
     for column, point in enumerate(series[0].points):
         said = [said_words(words, each.points[column], record) for each in series]

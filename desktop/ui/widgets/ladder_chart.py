@@ -1,14 +1,14 @@
 """Last time against today on a lying ladder of five steps; right is best."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import charts
 from desktop.charts import Area
 from desktop.records import OPTION_COUNT, Rater
 from desktop.ui import theme
-from desktop.ui.widgets.chart_marks import draw_mark, grid_colour, rater_colour
+from desktop.ui.widgets.chart_marks import MarkPainter, grid_colour, rater_colour
 
 _HEIGHT = 28
 _MARK = 13.0
@@ -25,33 +25,33 @@ class LadderChart(QWidget):
         self.last: int | None = None
         self.today: int | None = None
         self.said = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_places(self, last: int | None, today: int | None) -> None:
         """Show places 0 (lowest, left) to 4 (best, right); None where there was no answer."""
-        self.last, self.today, self.said = last, today, ""
-        self.updateGeometry()
-        self.update()
+        self._show(last, today, "")
 
     def show_words(self, said: str) -> None:
         """Show words instead of a ladder, on as many lines as they need."""
-        self.last, self.today, self.said = None, None, said
+        self._show(None, None, said)
+
+    def _show(self, last: int | None, today: int | None, said: str) -> None:
+        self.last, self.today, self.said = last, today, said
+        policy = self.sizePolicy()
+        # Words alone wrap. Qt asks its policy hundreds of times, and would ask a method in Python as often.
+        policy.setHeightForWidth(bool(said.strip()))
+        self.setSizePolicy(policy)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(168, _HEIGHT)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         if not self.said.strip():
             return _HEIGHT
         room = QRect(0, 0, width, 10_000)
-        words = QFontMetrics(theme.font(theme.SMALL)).boundingRect(room, _WRAPPED, self.said)
+        words = theme.metrics(theme.SMALL).boundingRect(room, _WRAPPED, self.said)
         return max(_HEIGHT, words.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -90,4 +90,4 @@ class LadderChart(QWidget):
     def _mark(self, painter: QPainter, area: Area, place: int, *, filled: bool) -> None:
         x, y = charts.ladder_x(area, place), self.height() / 2
         box = QRectF(x - _MARK / 2, y - _MARK / 2, _MARK, _MARK)
-        draw_mark(painter, self._rater, box, filled=filled)
+        MarkPainter(painter, self._rater).draw(box, filled=filled)

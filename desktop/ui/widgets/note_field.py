@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -45,7 +45,13 @@ class NoteField(QPlainTextEdit):
         self._stored = text
         if text != self.toPlainText():
             self.setPlainText(text)
+            # As it came out: what a field cannot hold as it was is not written over for having been shown.
+            self._stored = self.toPlainText()
         self._stop()
+
+    def toPlainText(self) -> str:
+        """The text as it was typed. Qt's own would make ordinary spaces of those that keep words together."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def flush(self) -> None:
         """Ask for the text to be stored now, if it differs from what is stored."""
@@ -76,6 +82,12 @@ class NoteField(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop. A NUL, which no file can hold, comes as the sign for what cannot be read."""
+        clean = QMimeData()
+        clean.setText(source.text().replace("\0", "\ufffd"))
+        super().insertFromMimeData(clean)
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval)

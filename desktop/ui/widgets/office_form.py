@@ -5,11 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop import fault_words
 from desktop.errors import InvalidInput
 from desktop.i18n import Catalogue
 from desktop.records import Office
 from desktop.text import NAME_LENGTH
-from desktop.ui import error_handler
 from desktop.ui.widgets.field import Choice, Field
 from desktop.ui.widgets.note_field import NoteField
 
@@ -68,7 +68,7 @@ class OfficeForm(QWidget):
     def refused(self, error: InvalidInput) -> None:
         """Say at the field what cannot be stored; the others keep what was typed."""
         field = self._fields.get(error.field, self._fields["caseworker"])
-        field.show_error(error_handler.message(self._words, error).happened)
+        field.show_error(fault_words.message(self._words, error).happened)
 
     def _left(self) -> None:
         if self._stored is None:

@@ -30,6 +30,9 @@ _ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 _RIM = 1
 _STEP_WIDTH = 40
 _ABOVE, _BETWEEN = 4, 16
+_AIR = 4
+_ANY_HEIGHT = 16_777_215
+"""Qt's word for “no limit”."""
 
 
 class PaperPage(QWidget):
@@ -86,6 +89,7 @@ class PaperPreview(QWidget):
         self._words = words
         self._pdf = b""
         self._zoom = 0
+        self._folded = False
         self.pages: list[PaperPage] = []
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -105,6 +109,7 @@ class PaperPreview(QWidget):
         layout.addLayout(self._make_bar())
         layout.addWidget(self.area, 1)
         self._make_shortcuts()
+        self._show_parts()
         self._show_state()
 
     def show_pdf(self, pdf: bytes) -> None:
@@ -152,6 +157,11 @@ class PaperPreview(QWidget):
             self._enlarge.setChecked(on)
             self._toggled()
 
+    def set_folded(self, folded: bool) -> None:
+        """Leave only the bar until the paper is wished for: a low window has no room for both."""
+        self._folded = folded
+        self._show_parts()
+
     def step(self, by: int) -> None:
         """A step larger or smaller, or back to what fits with 0; what one looks at stays in the middle."""
         zoom = max(0, min(self._zoom + by, len(_ZOOMS) - 1)) if by else 0
@@ -196,9 +206,7 @@ class PaperPreview(QWidget):
         self._enlarge = button("", "quiet", name="paper-enlarge")
         self._enlarge.setCheckable(True)
         self._enlarge.clicked.connect(self._toggled)
-        self._label_enlarge()
-        line = QHBoxLayout()
-        line.setContentsMargins(6, 0, 22, 0)
+        line = self._bar = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._which)
         line.addStretch(1)
@@ -219,12 +227,22 @@ class PaperPreview(QWidget):
     def _toggled(self) -> None:
         on = self._enlarge.isChecked()
         self._escape.setEnabled(on)
-        self._label_enlarge()
+        self._show_parts()
         self.enlarged.emit(on)
 
-    def _label_enlarge(self) -> None:
+    def _show_parts(self) -> None:
         _ = self._words.gettext
-        set_text(self._enlarge, _("Smaller again") if self._enlarge.isChecked() else _("Enlarge"))
+        on = self._enlarge.isChecked()
+        shown = on or not self._folded
+        # Under the choices it begins where they do.
+        self._bar.setContentsMargins(26 if self._folded else 6, 0, 22, 0)
+        for part in (self.area, self._smaller, self._larger):
+            part.setVisible(shown)
+        self.setMaximumHeight(_ANY_HEIGHT if shown else self._enlarge.sizeHint().height() + 2 * _AIR)
+        if self._folded:
+            set_text(self._enlarge, _("Back to the choices") if on else _("See the paper"))
+        else:
+            set_text(self._enlarge, _("Smaller again") if on else _("Enlarge"))
 
     def _fit(self) -> None:
         room = self.area.viewport().width() - _MARGIN

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.text import format_clock
 from desktop.ui.widgets.basics import button, label
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.saved_label import SavedLabel
 
 MARGIN = 24
 """From the window's edge to what a page shows, in px."""
@@ -26,8 +26,7 @@ class PrivateBar(QFrame):
         self.setFixedHeight(52)
         self._words = words
         self._title = ElidedLabel(title, "name")
-        self._saved = label("", "saved")
-        self._saved.setObjectName("saved")
+        self.saved = SavedLabel(words)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 20, 0)
         self._row.setSpacing(16)
@@ -38,7 +37,7 @@ class PrivateBar(QFrame):
             self._row.addWidget(link)
         self._row.addWidget(self._title)
         self._row.addStretch(1)
-        self._row.addWidget(self._saved)
+        self._row.addWidget(self.saved)
         if chip:
             self._row.addWidget(label(_("only for the caseworker"), "chip"))
 
@@ -52,8 +51,7 @@ class PrivateBar(QFrame):
 
     def show_saved(self, at: datetime) -> None:
         """Say that it is in the file, and since when."""
-        clock = format_clock(at.astimezone(), self._words.language)
-        self._saved.setText("✓ " + self._words.gettext("Saved %(time)s") % {"time": clock})
+        self.saved.show_saved(at)
 
 
 def footer(

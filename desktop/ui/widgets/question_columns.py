@@ -44,8 +44,9 @@ class AnswerColumn(QWidget):
         heading: str,
         options: tuple[str, ...],
         ways: dict[AnswerState, str],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.words = words
         self.rater = rater
         self.layout_ = QVBoxLayout(self)
@@ -63,11 +64,11 @@ class AnswerColumn(QWidget):
         asked = question.text
         if rater is Rater.CITIZEN and question.translated_text:
             asked = question.translated_text
-        self.ladder = AnswerLadder(asked, options, rater)
-        self.ladder.chosen.connect(lambda option: self.answered.emit(AnswerState.ANSWERED, option))
         self._states: dict[AnswerState, QPushButton] = {}
         # A widget of their own: the answers may run from right to left where the rest does not.
-        self.choices = QWidget()
+        self.choices = QWidget(self)
+        self.ladder = AnswerLadder(asked, options, rater, self.choices)
+        self.ladder.chosen.connect(lambda option: self.answered.emit(AnswerState.ANSWERED, option))
         choices = QVBoxLayout(self.choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(8)
@@ -116,7 +117,12 @@ class CitizenColumn(AnswerColumn):
     help_written = Signal(str)
 
     def __init__(
-        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, language: str = ""
+        self,
+        words: Catalogue,
+        record: FinalRecord,
+        question: RecordedQuestion,
+        language: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         _ = words.gettext
         name = first_name(record.citizen_name)
@@ -129,7 +135,7 @@ class CitizenColumn(AnswerColumn):
             options = question.translated_options
             ways = {state: spoken.word(message) for state, message in _CITIZEN_STATES.items()}
             title = f"{title} · {spoken.word(_WHAT_COULD_HELP)}"
-        super().__init__(words, question, Rater.CITIZEN, heading, options, ways)
+        super().__init__(words, question, Rater.CITIZEN, heading, options, ways, parent)
         self._spoken = spoken
         if spoken is not None:
             self.heading.setWordWrap(False)
@@ -149,8 +155,13 @@ class CitizenColumn(AnswerColumn):
         self.layout_.addStretch(1)
 
     def add_below(self, note: SyncedNote) -> None:
-        """Take in a note under the citizen's own."""
-        self.layout_.insertWidget(self.layout_.count() - 1, note)
+        """Take in the note on follow-up under the citizen's own, its name beside it."""
+        name = label(self.words.gettext("Follow-up"), "quiet-strong")
+        name.setBuddy(note)
+        name.setFixedHeight(note.sizeHint().height())
+        line = row(name, note, spacing=12)
+        line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+        self.layout_.insertLayout(self.layout_.count() - 1, line)
 
     def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
         """Show what is stored."""
@@ -176,9 +187,15 @@ class CaseworkerColumn(QWidget):
     follow_up_written = Signal(str)
 
     def __init__(
-        self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, *, side_by_side: bool
+        self,
+        words: Catalogue,
+        record: FinalRecord,
+        question: RecordedQuestion,
+        *,
+        side_by_side: bool,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         _ = words.gettext
         self.words = words
         self._layout = QVBoxLayout(self)
@@ -202,8 +219,8 @@ class CaseworkerColumn(QWidget):
         if self.answers is None:
             self._layout.addWidget(self._follow_up)
         self._history_title = label(_("Earlier answers"), "strong")
-        self._history = HistoryChart(words)
-        self._layout.addWidget(self._history_title)
+        self._history = HistoryChart(words, parent=self)
+        self._layout.addLayout(row(self._history_title, 0, self._history.toggle))
         self._layout.addWidget(self._history)
         self._layout.addStretch(1)
 
@@ -220,6 +237,7 @@ class CaseworkerColumn(QWidget):
         has_history = given and bool(question.earlier)
         self._history_title.setVisible(has_history)
         self._history.setVisible(has_history)
+        self._history.toggle.setVisible(has_history)
         if has_history:
             self._history.show_series(record, question)
 
@@ -246,6 +264,7 @@ class CaseworkerColumn(QWidget):
             _("The caseworker's view"),
             question.caseworker_options,
             {AnswerState.CANNOT_JUDGE: word_for(self.words, AnswerState.CANNOT_JUDGE)},
+            self,
         )
         self.answers.answered.connect(self.answered)
         self.answers.heading.setToolTip(

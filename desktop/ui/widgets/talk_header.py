@@ -1,14 +1,15 @@
 """The bar over a conversation: with whom, which day, what is saved, language, and the curtain."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
-from desktop.text import first_name, format_clock, format_date
+from desktop.text import first_name, format_date
 from desktop.ui.widgets.basics import button, label, set_text
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.saved_label import SavedLabel
 
 
 class TalkHeader(QFrame):
@@ -27,16 +28,15 @@ class TalkHeader(QFrame):
         self._spoken = ""
         self._who = ElidedLabel("", "name")
         self._when = label("", "quiet")
-        self._saved = label("", "saved")
-        self._saved.setObjectName("saved")
+        self.saved = SavedLabel(words)
         self._language = button("", "quiet", name="citizen-language")
         self._language.setProperty("opens", "menu")
         # A fixed height: a script that stands taller would push the button out of the bar.
         self._language.setFixedHeight(38)
         self._menu = QMenu(self._language)
         for code, name in CITIZEN_LANGUAGES.items():
-            action = self._menu.addAction(name)
-            action.triggered.connect(lambda _checked=False, c=code: self.language_chosen.emit(c))
+            self._menu.addAction(name).setData(code)
+        self._menu.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
         self._language.setMenu(self._menu)
         hide = button(_("Hide the screen (F9)"), "link", "eye-off", name="hide-screen")
         hide.clicked.connect(self.curtain_wanted)
@@ -48,7 +48,7 @@ class TalkHeader(QFrame):
         layout.addWidget(self._who)
         layout.addWidget(self._when)
         layout.addStretch(1)
-        layout.addWidget(self._saved)
+        layout.addWidget(self.saved)
         layout.addWidget(self._language, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(hide)
 
@@ -67,13 +67,6 @@ class TalkHeader(QFrame):
         self._when.setText(f"{kind} · {format_date(day, self._words.language)}")
         self._spoken = CITIZEN_LANGUAGES.get(language, language)
         self._name_language()
-
-    def show_saved(self, at: datetime) -> None:
-        """Say that it is in the file, and since when."""
-        clock = format_clock(at.astimezone(), self._words.language)
-        self._saved.setText("✓ " + self._words.gettext("Saved %(time)s") % {"time": clock})
-        # At once: reading the page anew would otherwise stand before it.
-        self._saved.repaint()
 
     def _name_language(self) -> None:
         """The language alone where there is no room for what it is; a screen reader hears both."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
@@ -14,6 +14,10 @@ from desktop.ui import theme
 from desktop.ui.widgets.basics import clear, label, scrolling
 
 WIDTH = 250
+_LEFT, _ROOM = 44, 185
+"""Where an item's words begin and how wide they may be, in px, with room for the scroll bar beside."""
+_LINE, _TWO_LINES = 36, 52
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class Progress(StrEnum):
@@ -43,12 +47,12 @@ class TalkNavigation(QFrame):
         self._words = words
         self.setProperty("role", "side")
         self.setFixedWidth(WIDTH)
-        self._content = QWidget()
-        self._layout = QVBoxLayout(self._content)
+        content = QWidget()
+        self._area = scrolling(content, self)
+        self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(0, 14, 0, 14)
         self._layout.setSpacing(0)
         self._items: list[NavigationItem] = []
-        self._area = scrolling(self._content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._area)
@@ -89,6 +93,14 @@ class NavigationItem(QAbstractButton):
         name = f"{stop.place.page}-{stop.place.question}" if stop.place.question else stop.place.page
         self.setObjectName(f"go-{name}")
         self.setText(stop.title)
+        # Measured as the current one is drawn: nothing moves when one goes on.
+        metrics = theme.metrics(theme.BODY, strong=True)
+        lines = metrics.boundingRect(QRect(0, 0, _ROOM, 1000), int(_FLAGS), stop.title).height()
+        self._height = _LINE if lines < 1.5 * metrics.lineSpacing() else _TWO_LINES
+        fits = lines < 2.5 * metrics.lineSpacing()
+        shortened = metrics.elidedText(stop.title, Qt.TextElideMode.ElideRight, 2 * _ROOM - 48)
+        self._shown = stop.title if fits else shortened
+        self.setToolTip("" if fits else stop.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,11 +112,10 @@ class NavigationItem(QAbstractButton):
         self._current = current
         states = [_("here") if current else "", _("done") if stop.progress is Progress.DONE else ""]
         self.setAccessibleName(", ".join([stop.title, *filter(None, states)]))
-        self.setToolTip(stop.title if self._elided() != stop.title else "")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 1, 36)
+        return QSize(WIDTH - 1, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = theme.current()
@@ -116,10 +127,9 @@ class NavigationItem(QAbstractButton):
         elif self.underMouse():
             painter.fillRect(self.rect(), theme.colour(palette.ground))
         self._paint_ring(painter)
-        painter.setFont(self._font())
+        painter.setFont(theme.font(theme.BODY, strong=self._current))
         painter.setPen(theme.colour(palette.ink))
-        box = self.rect().adjusted(44, 0, -10, 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._elided())
+        painter.drawText(QRect(_LEFT, 0, _ROOM, self.height()), int(_FLAGS), self._shown)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour(palette.citizen), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -137,11 +147,3 @@ class NavigationItem(QAbstractButton):
             middle = box.center()
             painter.drawLine(middle + QPointF(-3, 0), middle + QPointF(-1, 3))
             painter.drawLine(middle + QPointF(-1, 3), middle + QPointF(4, -3))
-
-    def _font(self) -> QFont:
-        return theme.font(theme.BODY, strong=self._current)
-
-    def _elided(self) -> str:
-        return QFontMetrics(self._font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, max(self.width(), WIDTH - 1) - 54
-        )

@@ -1,10 +1,18 @@
 """Boxes to tick and circles to pick, drawn in the theme's colours and clicked anywhere on their line."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from desktop.ui import theme
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    # Qt's own two classes are what screen readers tell them by: the other parent is one of those.
+    _Button = object
 
 _MARK = 18
 _TEXT_LEFT = _MARK + 12
@@ -20,7 +28,7 @@ class _Line:
 
     def __init__(self, button: QAbstractButton, hint: str, width: int) -> None:
         room = max(width - _TEXT_LEFT - _EDGE, 40)
-        metrics, small = button.fontMetrics(), QFontMetrics(theme.font(theme.SMALL))
+        metrics, small = button.fontMetrics(), theme.metrics(theme.SMALL)
         hint_width = small.horizontalAdvance(hint)
         beside = metrics.horizontalAdvance(button.text()) + _HINT_GAP + hint_width <= room
         needed = metrics.boundingRect(QRect(0, 0, room, 2000), _WRAP, button.text())
@@ -40,7 +48,7 @@ class _Line:
 def _natural_width(button: QAbstractButton, hint: str) -> int:
     width = _TEXT_LEFT + _EDGE + button.fontMetrics().horizontalAdvance(button.text()) + 2
     if hint:
-        width += _HINT_GAP + QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(hint)
+        width += _HINT_GAP + theme.metrics(theme.SMALL).horizontalAdvance(hint)
     return width
 
 
@@ -93,22 +101,19 @@ def _paint_mark(painter: QPainter, button: QAbstractButton, box: QRectF) -> None
     painter.drawPolyline(QPolygonF([place + QPointF(x, y) for x, y in ((5, 9.5), (8, 12.5), (13.5, 6))]))
 
 
-def _prepare(button: QAbstractButton) -> None:
-    button.setFont(theme.font(theme.BODY))
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-
-
-class Tick(QCheckBox):
-    """A box to tick. The quiet hint stands right of the words, or below them where room is short."""
+class _Marked(_Button):
+    """What both have in common: the quiet hint stands right of the words, or below them in little room."""
 
     def __init__(self, text: str, hint: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.hint = hint
-        _prepare(self)
+        self.setFont(theme.font(theme.BODY))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_hint(self, hint: str) -> None:
         """Say something else beside the words."""
@@ -136,29 +141,9 @@ class Tick(QCheckBox):
         _paint(self, self.hint)
 
 
-class Pick(QRadioButton):
+class Tick(_Marked, QCheckBox):
+    """A box to tick."""
+
+
+class Pick(_Marked, QRadioButton):
     """One of several, of which one holds."""
-
-    def __init__(self, text: str, hint: str = "") -> None:
-        super().__init__(text)
-        self.hint = hint
-        _prepare(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return _Line(self, self.hint, width).height
-
-    def sizeHint(self) -> QSize:
-        width = _natural_width(self, self.hint)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, _LEAST_HEIGHT)
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint(self, self.hint)

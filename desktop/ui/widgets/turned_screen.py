@@ -1,15 +1,22 @@
 """A question about the people in the room: answered alone, with the screen turned."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
-from desktop.i18n import Catalogue, CitizenCatalogue, mark_for_citizen
+from desktop.i18n import RIGHT_TO_LEFT, Catalogue, CitizenCatalogue, mark_for_citizen
 from desktop.records import AnswerState
 from desktop.text import first_name
 from desktop.ui.widgets.basics import button, card, label, row, set_text
 from desktop.ui.widgets.focus_order import give_back
 from desktop.ui.widgets.question_columns import CitizenColumn
 
+_ALONE = mark_for_citizen("Dette svarer du på alene")
+_WHO_READS = mark_for_citizen(
+    "Spørgsmålet handler om dem, du arbejder sammen med her. Dit svar bliver gemt i din sag. "
+    "%(caseworker)s kan læse det, og det kan en ny sagsbehandler også. Det bliver kun udskrevet, hvis "
+    "du beder om det."
+)
 _DONE = mark_for_citizen("Jeg er færdig: skjul mit svar")
 
 
@@ -22,7 +29,7 @@ class TurnedScreen(QWidget):
         super().__init__()
         self._words = words
         self.column = CitizenColumn(words, record, question, language)
-        self._before = self._make_before(record)
+        self._before = self._make_before(record, language)
         self._alone = self._make_alone(language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
@@ -43,7 +50,7 @@ class TurnedScreen(QWidget):
         )
         self.column.show_question(record, question)
 
-    def _make_before(self, record: FinalRecord) -> QWidget:
+    def _make_before(self, record: FinalRecord, language: str) -> QWidget:
         _ = self._words.gettext
         frame, layout = card(margins=24, spacing=12)
         names = {"caseworker": record.caseworker, "name": first_name(record.citizen_name)}
@@ -60,6 +67,8 @@ class TurnedScreen(QWidget):
                 wrap=True,
             )
         )
+        for words in _in_own_language(record, language):
+            layout.addWidget(words)
         layout.addWidget(
             label(
                 _("Turn the screen to %(name)s. An interpreter or mentor looks away.") % names,
@@ -95,3 +104,17 @@ class TurnedScreen(QWidget):
             give_back(self)
         self._before.setVisible(not turned)
         self._alone.setVisible(turned)
+
+
+def _in_own_language(record: FinalRecord, language: str) -> list[QLabel]:
+    """The same in the language that the question stands in, below the Danish."""
+    if not language:
+        return []
+    spoken = CitizenCatalogue(language)
+    told = spoken.word(_WHO_READS) % {"caseworker": record.caseworker}
+    made = [label(spoken.word(_ALONE), "translated", wrap=True), label(told, "large", wrap=True)]
+    for each in made:
+        if language in RIGHT_TO_LEFT:
+            each.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made[1].setObjectName("who-reads-it")
+    return made

@@ -159,6 +159,7 @@ def test_an_addendum_is_added_beside_the_earlier_ones(
     behind.finishing.add_addendum(held, "Anna ringede.", "Nyt")
     clock.turn(days=3)
     shown = Shown(desk, qtbot, worker, citizen)
+    assert shown.line(held)[2].endswith("Not signed yet · 1 addendum")
     shown.press(f"addendum-{held}")
     dialog = shown.page.findChild(AddendumDialog)
     assert {"12 May 2026 · Karen Prøve · Nyt", "Anna ringede."} <= set(shown.texts(dialog))
@@ -171,6 +172,7 @@ def test_an_addendum_is_added_beside_the_earlier_ones(
     qtbot.mouseClick(dialog.findChild(QPushButton, "accept"), LEFT)
     shown.settle()
     assert not dialog.isVisible()
+    assert shown.line(held)[2].endswith("2 addenda")
     added = behind.finishing.addenda(held)[1]
     assert (added.text, added.reason) == ("Praktikken begynder.", "Brev")
     assert added.written_at - behind.finishing.addenda(held)[0].written_at >= timedelta(days=3)
@@ -239,11 +241,11 @@ def test_tab_goes_from_the_top_to_the_button_at_the_end(
     shown = Shown(desk, qtbot, worker, citizen)
     shown.button("back").setFocus()
     reached = []
-    for _key in range(9):
+    for _key in range(11):
         reached.append(shown.page.focusWidget().objectName())
         qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Tab)
     actions = [f"{action}-{held}" for action in ("summary", "belief", "addendum", "file")]
-    edits = ["reveal-cpr", "edit-citizen", "archive-citizen"]
+    edits = ["reveal-cpr", "edit-citizen", "archive-citizen", "give-access", "erase-citizen"]
     assert reached == ["back", *edits, *actions, "start-conversation"]
 
 

@@ -1,5 +1,7 @@
 """The list of citizens: searching, the table by mouse and by keyboard, and what stands in it."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
+from desktop.ui.pages import citizens as citizens_page
 from desktop.ui.pages.citizens import CitizensPage
 from desktop.ui.widgets.citizen_model import ACTION, COUNT, LAST, NAME, NEXT
 from desktop.ui.widgets.citizen_table import CitizenTable
@@ -74,10 +77,19 @@ def test_search_as_one_types(shown: Shown) -> None:
     assert shown.names() == list(NAMES)
 
 
-def test_what_an_older_keystroke_found_is_not_shown_after_a_newer_one(shown: Shown) -> None:
+def test_what_a_key_finds_is_painted_with_the_key(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(citizens_page, "_PATIENCE", 5.0)  # on a slow machine too
+    shown.search.setText("s")
+    assert shown.names() == ["Søren Åkjær"]
+
+
+def test_what_an_older_keystroke_found_is_not_shown_after_a_newer_one(
+    shown: Shown, behind: support.Desk
+) -> None:
     """The first search comes home when the second is already typed."""
     seen: list[list[str]] = []
     shown.table.citizens.modelReset.connect(lambda: seen.append(shown.names()))
+    behind.unlocked.call(time.sleep, 0.3)
     shown.search.setText("b")
     shown.search.setText("s")
     shown.settle()

@@ -166,9 +166,10 @@ def test_the_arrow_keys_go_through_the_questions(talks: Talks) -> None:
 def test_a_table_stands_beside_the_drawing(talks: Talks) -> None:
     follow_up(talks)
     page = talks.show(DevelopmentPage)
-    table = part(page, "history-table", QTableWidget)
-    assert not table.isVisible()
+    assert page.findChild(QTableWidget, "history-table") is None, "made for those who ask"
     press(page, "history-as-table")
+    table = part(page, "history-table", QTableWidget)
+    assert table.accessibleName().startswith("All answers to")
     assert table.isVisible() and table.rowCount() == 2
     a1 = talks.view().record.questions[0]
     assert table.item(0, 1).text() == f"“{a1.citizen.words}”"

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from desktop.records import CaseworkerView
 from desktop.ui.pages.development import DevelopmentPage
 from desktop.ui.widgets.history_canvas import HistoryCanvas
 from tests.ui.pages.test_development import MAY, TODAY, follow_up, rows
@@ -71,3 +73,34 @@ def test_a_large_screen_does_not_stretch_the_page(talks: Talks) -> None:
     # Nothing but the frame below the last row.
     foot = rows(page)["E1"].mapTo(page._table, QPoint(0, rows(page)["E1"].height())).y()
     assert page._table.height() - foot <= 8
+
+
+def test_it_opens_on_a_question_that_was_answered(talks: Talks) -> None:
+    talks.on(TODAY)
+    talks.answered({"A1": None, "A2": 3})
+    page = talks.show(DevelopmentPage)
+    assert rows(page)["A2"].isChecked()
+    assert part(page, "history-as-table").isVisible()
+    page._pick("A1")
+    talks.settle()
+    assert not part(page, "history-as-table").isVisible(), "there is nothing to put in a table"
+    title, said = page._history._title, page._history._quotes
+    assert said.mapTo(page, QPoint(0, 0)).y() - title.mapTo(page, QPoint(0, title.height())).y() < 40
+
+
+def test_views_of_earlier_days_are_explained_where_there_is_none_today(talks: Talks) -> None:
+    talks.held(MAY, {"A1": (2, 2)})
+    talks.on(TODAY)
+    talks.answered({"A1": 3}, view=CaseworkerView.NONE)
+    said = texts(talks.show(DevelopmentPage))
+    assert "the caseworker earlier" in said and "the caseworker today" not in said
+
+
+def test_words_without_a_ladder_are_quoted_once(talks: Talks) -> None:
+    talks.on(TODAY)
+    talks.answered({"A3": (2, 3)})
+    said = [each.text() for each in talks.show(DevelopmentPage)._history.findChildren(QLabel)]
+    a3 = talks.view().record.questions[0]
+    assert a3.caseworker is not None
+    for words in (a3.citizen.words, a3.caseworker.words):
+        assert sum(words in text for text in said) == 1

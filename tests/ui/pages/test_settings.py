@@ -30,6 +30,9 @@ class Shown(ShownPage[SettingsPage]):
     def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker) -> None:
         super().__init__(SettingsPage(desk, Settings(language="en", look="light")), qtbot, worker)
 
+    def go(self, section: str) -> None:
+        self.press(f"section-{section}")
+
     def line(self, name: str) -> QLineEdit:
         return self.page.findChild(QLineEdit, f"office-{name}")
 
@@ -130,6 +133,7 @@ def test_leaving_the_page_unchanged_stores_nothing(shown: Shown, behind: support
 
 
 def test_language_and_look_are_asked_for(shown: Shown) -> None:
+    shown.go("looks")
     assert shown.page.findChild(Pick, "language-en").isChecked()
     with shown.qtbot.waitSignal(shown.page.language_changed) as language:
         shown.qtbot.mouseClick(shown.page.findChild(Pick, "language-da"), LEFT)
@@ -142,12 +146,14 @@ def test_what_is_being_typed_is_stored_before_the_language_changes(
     shown: Shown, behind: support.Desk
 ) -> None:
     shown.line("phone").setText("99 99 99 99")
+    shown.go("looks")
     shown.qtbot.mouseClick(shown.page.findChild(Pick, "language-da"), LEFT)
     shown.settle()
     assert behind.office.get().phone == "99 99 99 99"
 
 
 def test_where_the_data_lies_and_what_pejl_is(shown: Shown, behind: support.Desk) -> None:
+    shown.go("about")
     assert shown.page.findChild(QLabel, "data-folder").text() == str(behind.unlocked.folder)
     assert f"Version {__version__}" in shown.texts()
     assert any("Mozilla Public License" in text for text in shown.texts())
@@ -163,6 +169,7 @@ def refused_bank(data_folder: Path) -> Path:
 
 
 def test_a_refused_bank_is_named_with_place_and_reason(refused_bank: Path, shown: Shown) -> None:
+    shown.go("banks")
     box = shown.page.findChild(QFrame, "refused-bank")
     texts = [label.text() for label in box.findChildren(QLabel)]
     assert texts == ["nordby.toml is not used", "line 3, colour: This key is not known."]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.ui.pages.summary import SummaryPage
-from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, part, press, talks, texts
+from tests.ui.shared_screen import LEAFLET, NARROW, Talks, assert_fits_sideways, part, press, talks, texts
 
 __all__ = ["talks"]
 
@@ -48,7 +48,7 @@ def test_finishing_brings_the_choices_back(talks: Talks) -> None:
 
 
 def test_every_page_of_the_paper_is_there(talks: Talks) -> None:
-    talks.answered({"A1": (2, 3), "E2": 4})
+    talks.answered(dict.fromkeys(LEAFLET, 3))
     page = talks.show(SummaryPage)
     count = page._preview.page_count
     assert count >= 2 and f"Page 1 of {count}" in texts(page)
@@ -60,3 +60,37 @@ def test_it_fits_at_twice_the_size(talks: Talks) -> None:
     page.set_narrow(True)
     talks.settle()
     assert_fits_sideways(page)
+
+
+def test_at_twice_the_size_the_paper_is_folded_until_it_is_wished_for(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    page = talks.show(SummaryPage, NARROW)
+    page.set_narrow(True)
+    talks.settle()
+    assert not page._preview.area.isVisible()
+    assert page._left.height() > 300
+    press(page, "paper-enlarge")
+    talks.settle()
+    assert page._preview.area.height() > 300 and not page._left.isVisible()
+    press(page, "paper-enlarge")
+    talks.settle()
+    assert page._left.isVisible() and not page._preview.area.isVisible()
+    page.set_narrow(False)
+    talks.settle()
+    assert page._preview.area.isVisible() and "Enlarge" in texts(page)
+
+
+def test_only_what_the_conversation_has_is_offered_for_the_paper(talks: Talks) -> None:
+    names = ("option-answers", "option-charts", "option-private_answers")
+
+    def offered() -> list[bool]:
+        page = talks.show(SummaryPage)
+        return [part(page, name).isVisible() for name in names]
+
+    talks.answered({"A1": (2, 3)})
+    assert offered() == [True, False, False], "a first conversation has no curves"
+    talks.finish()
+    talks.answered({"A1": (2, 3), "E2": 4})
+    assert offered() == [True, True, True]
+    talks.behind.conversations.set_without_questions(talks.conversation, True)
+    assert offered() == [False, False, False]

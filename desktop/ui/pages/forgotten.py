@@ -1,0 +1,137 @@
+"""The way in when the password is forgotten: the code from the sheet, and a new password."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop import errors, fault_words
+from desktop.i18n import Catalogue
+from desktop.ui.way_in import WayIn
+from desktop.ui.widgets.basics import button, card, column, label, row, scrolling
+from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.first_start import secret
+from desktop.ui.widgets.focus_order import follow_layout
+from desktop.ui.widgets.in_view import bring_into_view
+from desktop.vault.folder import VaultFolder
+
+_WIDTH = 560
+
+
+class ForgottenPage(QWidget):
+    """Nothing is deleted here, ever: without the code the file stays as it is."""
+
+    left = Signal()
+
+    def __init__(self, words: Catalogue, way_in: WayIn, vault: VaultFolder) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._words, self._way_in, self._vault = words, way_in, vault
+        self._form = self._make_form()
+        self._error = label("", "error", wrap=True)
+        self._error.setObjectName("forgotten-error")
+        self._error.hide()
+        self._busy = label(words.gettext("Opening …"), "quiet")
+        self._busy.hide()
+        frame, inside = card(margins=32, spacing=16)
+        frame.setFixedWidth(_WIDTH)
+        inside.addWidget(label("Pejl", "title"))
+        inside.addWidget(self._form)
+        inside.addWidget(self._error)
+        inside.addWidget(self._busy)
+        content = QWidget()
+        middle = column(0, row(0, frame, 0), 0)
+        middle.setContentsMargins(9, 9, 9, 9)
+        middle.setStretch(0, 2)
+        middle.setStretch(2, 3)
+        content.setLayout(middle)
+        self._scroll = scrolling(content)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._scroll)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._code.setFocus()
+        if not event.spontaneous():
+            path = self._vault.path
+            self._way_in.ask(lambda _entrance: _has_code(path), self._tell_of_code, self._refuse)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        follow_layout(self)
+        return super().focusNextPrevChild(onward)
+
+    def _make_form(self) -> QWidget:
+        _ = self._words.gettext
+        form = QWidget()
+        self._code = CodeField(self._words)
+        self._new = secret(_("Choose a new password"), "reset-password")
+        self._twice = secret(_("The new password once more"), "reset-password-again")
+        back = button(_("Back"), "link", name="back-to-unlock")
+        back.clicked.connect(self.left)
+        go = button(_("Open with the new password"), "primary", name="reset-go")
+        go.clicked.connect(self._reset)
+        self._code.submitted.connect(self._new.setFocus)
+        self._new.returnPressed.connect(self._twice.setFocus)
+        self._twice.returnPressed.connect(go.click)
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(label(_("Forgotten your password?"), "heading"))
+        layout.addWidget(label(self._vault.name(), "quiet", wrap=True))
+        says = _(
+            "Type the code from the sheet that you printed, and choose a new password. Nothing is deleted."
+        )
+        layout.addWidget(label(says, wrap=True))
+        layout.addWidget(label(_("Recovery code"), "strong"))
+        layout.addWidget(self._code)
+        for field in (self._new, self._twice):
+            layout.addWidget(label(field.accessibleName(), "strong"))
+            layout.addWidget(field)
+        advice = _("At least ten characters. Four words that do not belong together are good.")
+        layout.addWidget(label(advice, "quiet", wrap=True))
+        layout.addLayout(row(back, 0, go))
+        return form
+
+    def _tell_of_code(self, has_code: bool) -> None:
+        if has_code:
+            return
+        told = fault_words.message(self._words, errors.WrongRecoveryCode("none"))
+        advice = self._words.gettext(
+            "Nothing is lost. Try the passwords that you use elsewhere, and note the one that opens it. "
+            "Pejl can be tried as often as you like."
+        )
+        self._tell(told.happened, advice)
+
+    def _reset(self) -> None:
+        if self._new.text() != self._twice.text():
+            _ = self._words.gettext
+            self._tell(_("The two passwords are not the same."), _("Type them once more."))
+            return
+        vault, code, password = self._vault, self._code.text(), self._new.text()
+        self._set_busy(True)
+        self._way_in.open(lambda entrance: entrance.reset_password(vault, code, password), self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._set_busy(False)
+        told = fault_words.message(self._words, error)
+        self._tell(told.happened, told.advice)
+        (self._code if isinstance(error, errors.WrongRecoveryCode) else self._new).setFocus()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._form.setEnabled(not busy)
+        self._busy.setVisible(busy)
+        if busy:
+            self._error.hide()
+
+    def _tell(self, happened: str, advice: str) -> None:
+        self._error.setText(f"{happened}\n{advice}")
+        self._error.show()
+        bring_into_view(self._scroll, self._error)
+
+
+def _has_code(vault: Path) -> bool:
+    from desktop.vault import keys
+
+    return keys.has_recovery_code(vault)

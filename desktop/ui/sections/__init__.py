@@ -1,0 +1,3 @@
+"""The sections of the settings, by their places in the list."""
+
+OFFICE, LOOKS, SECURITY, BACKUPS, PAPERS, ERASING, LOG, BANKS, ABOUT = range(9)

@@ -1,0 +1,157 @@
+"""What is done beside the work on an open vault: its backups, its check, erasing a citizen.
+
+It outlives the pages, so that one may leave the settings while a backup is being made.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.errors import Cancelled, PlaceMissing
+from desktop.ui.errand import Errand
+from desktop.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from desktop.services.safekeeping import BackupState
+    from desktop.services.unlocked import Unlocked
+    from desktop.vault.backup_file import Progress
+
+QUIET = 4.0
+"""Seconds after unlocking in which nothing was asked, before a backup that is due is made unasked."""
+_LOOK = 500
+"""Milliseconds between two looks at whether it has been quiet for so long."""
+
+
+class Undertaking(QObject):
+    """One thing that takes its time: under way, done or failed. Begun anew, it forgets how it went."""
+
+    changed = Signal()
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__(worker)
+        self._worker = worker
+        self.errand: Errand | None = None
+        """What is under way, None where nothing is."""
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def begin(self, start: "Callable[[Progress], Future[Any]]", laps: int = 1) -> None:
+        """Start it, unless it is under way. `laps` is as for `Errand`."""
+        if self.errand is not None:
+            return
+        self.errand = Errand(self, laps)
+        self.result = self.error = None
+        self._worker.follow(start(self.errand.progress), self._done, self._failed)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End it where it stands."""
+        if self.errand is not None:
+            self.errand.stop()
+
+    def _done(self, result: object) -> None:
+        self.errand, self.result = None, result
+        self.changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.errand, self.error = None, error
+        self.changed.emit()
+
+
+class Upkeep(QObject):
+    """Serves one vault from its opening to its closing."""
+
+    changed = Signal()
+    """How the backups stand is known, or known anew."""
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__(worker)
+        self._worker = worker
+        self._unlocked: Unlocked | None = None
+        self._timer: QTimer | None = None
+        self._unasked_error: Exception | None = None
+        self.state: BackupState | None = None
+        self.backup = Undertaking(worker)
+        self.check = Undertaking(worker)
+        self.erasure = Undertaking(worker)
+        self.backup.changed.connect(self._backed_up)
+
+    @property
+    def trouble(self) -> Exception | None:
+        """Why the last backup could not be made, None where it was made or stopped by hand.
+
+        A stick that is not in is none: the reminder tells of it when it is time.
+        """
+        failed = self.backup.error or self._unasked_error
+        return None if isinstance(failed, Cancelled | PlaceMissing) else failed
+
+    def serve(self, unlocked: "Unlocked") -> None:
+        """From now on look after this vault."""
+        self._unlocked = unlocked
+
+    def begin(self) -> None:
+        """Make a backup if one is due, once the window has settled."""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_LOOK)
+
+    def end(self) -> None:
+        """The vault is about to be closed."""
+        self.backup.stop()
+        self.check.stop()
+        self.erasure.stop()
+        self._unlocked = None
+
+    def make_backup(self) -> None:
+        """Make a backup now, here and in the chosen place."""
+        if self._unlocked is not None:
+            self._unasked_error = None
+            # Written and read back, and the same once more where there is a second place.
+            laps = 4 if self.state is not None and self.state.place_is_there else 2
+            self.backup.begin(self._unlocked.keeper.start, laps)
+
+    def make_check(self) -> None:
+        """Check the file."""
+        if self._unlocked is not None:
+            self.check.begin(self._unlocked.check)
+
+    def erase(self, citizen: int, reason: str) -> None:
+        """Erase a citizen, here and in the backups. What a lock cuts off is done at the next start."""
+        if self._unlocked is not None:
+            keeper = self._unlocked.keeper
+            self.erasure.begin(lambda progress: keeper.erase(citizen, reason, progress))
+
+    def refresh(self) -> None:
+        """Ask how the backups stand."""
+        if self._unlocked is not None:
+            self._worker.follow(self._unlocked.call(self._unlocked.safekeeping.state), self._stand)
+
+    def _look(self) -> None:
+        assert self._timer is not None
+        if self._unlocked is None:
+            return
+        if self._worker.quiet_for < QUIET:
+            self._timer.start(_LOOK)
+            return
+        self._worker.follow(self._unlocked.keeper.start_if_due(), self._made_unasked, self._failed_unasked)
+
+    def _made_unasked(self, done: Any) -> None:
+        self._unasked_error = done.elsewhere_failed if done is not None else None
+        self.refresh()
+
+    def _failed_unasked(self, error: Exception) -> None:
+        self._unasked_error = error
+        self.refresh()
+
+    def _backed_up(self) -> None:
+        if self.backup.errand is None:
+            if self.backup.result is not None:
+                self._unasked_error = self.backup.result.elsewhere_failed
+            self.refresh()
+
+    def _stand(self, state: "BackupState") -> None:
+        self.state = state
+        self.changed.emit()

@@ -1,0 +1,84 @@
+"""The form of a first start: who the caseworker is, and the password that will open the file."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.i18n import Catalogue
+from desktop.ui.widgets.basics import button, label, row
+
+
+class FirstStartForm(QWidget):
+    """Tells what was typed; whether it is good enough is found out when the vault is made."""
+
+    create_wanted = Signal(object, str)
+    """An `Office` and the chosen password."""
+    refused = Signal(str, str)
+    """What is wrong with what was typed, and what to do."""
+    back = Signal()
+
+    def __init__(self, words: Catalogue, *, leads_back: bool) -> None:
+        super().__init__()
+        _ = words.gettext
+        self._words = words
+        layout = form_layout(self)
+        layout.addWidget(label(_("Welcome. Who are you?"), "heading"))
+        says = _("This stands on the summaries that you print. You can change it later.")
+        layout.addWidget(label(says, "quiet", wrap=True))
+        fields = QFormLayout()
+        fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._new = {
+            "caseworker": line(_("Your name"), "new-name"),
+            "job_centre": line(_("Job centre"), "new-job-centre"),
+            "phone": line(_("Your phone number"), "new-phone"),
+            "password": secret(_("Choose a password"), "new-password"),
+            "again": secret(_("The password once more"), "new-password-again"),
+        }
+        for field in self._new.values():
+            fields.addRow(label(field.accessibleName(), "strong"), field)
+        layout.addLayout(fields)
+        advice = _(
+            "At least ten characters. Four words that do not belong together are good. "
+            "Nobody can open the file without it."
+        )
+        layout.addWidget(label(advice, "quiet", wrap=True))
+        create = button(_("Get started"), "primary", name="create-vault")
+        create.clicked.connect(self._create)
+        self._new["again"].returnPressed.connect(create.click)
+        back = button(_("Back"), "link", name="back-to-unlock")
+        back.clicked.connect(self.back)
+        layout.addLayout(row(back, 0, create))
+        back.setVisible(leads_back)
+
+    def _create(self) -> None:
+        typed = {key: field.text() for key, field in self._new.items()}
+        if typed["password"] != typed["again"]:
+            _ = self._words.gettext
+            self.refused.emit(_("The two passwords are not the same."), _("Type them once more."))
+            return
+        from desktop.records import Office
+
+        office = Office(typed["job_centre"], typed["caseworker"], typed["phone"])
+        self.create_wanted.emit(office, typed["password"])
+
+
+def form_layout(form: QWidget) -> QVBoxLayout:
+    """The layout of a form inside a card."""
+    layout = QVBoxLayout(form)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(10)
+    return layout
+
+
+def line(name: str, identity: str) -> QLineEdit:
+    """A field for one line; `identity` is what tests and tours find it by."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setObjectName(identity)
+    return field
+
+
+def secret(name: str, identity: str) -> QLineEdit:
+    """A field that shows dots."""
+    field = line(name, identity)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field

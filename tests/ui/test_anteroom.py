@@ -1,0 +1,134 @@
+"""The list of citizens is built while the password is checked: unseen, without anything of the vault."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from desktop.errors import WrongPassword
+from desktop.i18n import Catalogue
+from desktop.ui.pages import citizens
+from desktop.ui.pages.citizens import CitizensPage
+from desktop.ui.pages.lock import LockPage
+from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.vault import keys
+from tests.program import PASSWORD, Program
+
+
+class Door:
+    """Holds up the derivation of the key."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._opened = threading.Event()
+        self.error: Exception | None = None
+        derive = keys.unlock
+
+        def held_up(*arguments: Any) -> bytes:
+            assert self._opened.wait(10)
+            if self.error is not None:
+                raise self.error
+            return derive(*arguments)
+
+        patch.setattr(keys, "unlock", held_up)
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    started = Program(tmp_path / "data").begin()
+    started.add_citizen()
+    started.window.lock()
+    started.driver.wait()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def door(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
+    made = Door(monkeypatch)
+    yield made
+    made.open()
+
+
+def built(program: Program) -> CitizensPage | None:
+    return program.window.findChild(CitizensPage)
+
+
+def knock(program: Program, qtbot: Any) -> CitizensPage:
+    """Type the password, and wait for what is built behind the lock screen."""
+    page = program.window.page
+    assert isinstance(page, LockPage)
+    page.unlock_wanted.emit(0, PASSWORD)
+    qtbot.waitUntil(lambda: built(program) is not None)
+    found = built(program)
+    assert found is not None
+    return found
+
+
+def test_the_list_is_built_unseen_and_knows_nothing_until_the_vault_is_open(
+    program: Program, door: Door, qtbot: Any
+) -> None:
+    assert built(program) is None
+    page = knock(program, qtbot)
+    assert isinstance(program.window.page, LockPage)
+    assert not page.isVisible()
+    assert page.findChild(CitizenTable).citizens.rowCount() == 0
+    assert not hasattr(page.desk, "services")
+    door.open()
+    program.driver.wait()
+    assert program.window.page is page
+    assert program.window.desk is page.desk
+    assert page.findChild(CitizenTable).citizens.rowCount() == 1
+
+
+def test_the_page_comes_with_its_list(program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> None:
+    """It is not painted empty first."""
+    monkeypatch.setattr(citizens, "_OPENING_PATIENCE", 10.0)
+    rows: list[int] = []
+    program.app._way_in.unlocked.connect(
+        lambda: rows.append(program.window.page.findChild(CitizenTable).citizens.rowCount())
+    )
+    program.unlock()
+    assert rows == [1]
+
+
+def test_after_a_refusal_the_same_list_serves_the_next_try(program: Program, door: Door, qtbot: Any) -> None:
+    door.error = WrongPassword("password")
+    page = knock(program, qtbot)
+    door.open()
+    program.driver.wait()
+    assert isinstance(program.window.page, LockPage)
+    assert program.driver.shows("lock-error")
+    door.error = None
+    program.unlock()
+    assert program.window.page is page
+
+
+def test_in_another_language_another_list_is_built(program: Program, door: Door, qtbot: Any) -> None:
+    door.error = WrongPassword("password")
+    page = knock(program, qtbot)
+    door.open()
+    program.driver.wait()
+    door.error = None
+    program.window.speak(Catalogue("en"))
+    program.driver.wait()
+    program.unlock()
+    assert program.window.page is not page
+    assert any(text.text().startswith("Type to search") for text in program.window.findChildren(QLabel))
+
+
+def test_who_returns_to_another_page_needs_no_list(program: Program, qtbot: Any) -> None:
+    program.unlock()
+    program.window.show_settings()
+    program.driver.wait()
+    program.window.lock()
+    program.driver.wait()
+    seen: list[object] = []
+    program.app._way_in.unlocked.connect(lambda: seen.append(built(program)))
+    program.unlock()
+    assert seen == [None]

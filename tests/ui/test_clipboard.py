@@ -1,0 +1,77 @@
+"""What Pejl puts on the clipboard goes again, and into no history of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from tests.program import Program
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    QGuiApplication.clipboard()
+    started = Program(tmp_path).begin()
+    yield started
+    started.close()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def finished(program: Program) -> Program:
+    program.start_conversation(program.add_citizen(), "A1")
+    for name in ("go-summary", "next", "finish-confirm", "copy-fields", "copy-answers"):
+        program.driver.click(name)
+    return program
+
+
+def test_after_a_minute_it_is_gone(finished: Program) -> None:
+    timer = finished.window._clipboard._timer
+    assert QGuiApplication.clipboard().text() and timer.isActive()
+    assert timer.interval() == 60_000 and timer.isSingleShot()
+    timer.timeout.emit()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_after_a_minute_somebody_elses_is_still_there(finished: Program) -> None:
+    QGuiApplication.clipboard().setText("somebody else's")
+    finished.window._clipboard._timer.timeout.emit()
+    assert QGuiApplication.clipboard().text() == "somebody else's"
+
+
+def test_no_history_is_given_it_to_keep(finished: Program) -> None:
+    data = QGuiApplication.clipboard().mimeData()
+    assert bytes(data.data("x-kde-passwordManagerHint")) == b"secret"
+    assert data.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
+    for answer in ("CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"):
+        assert bytes(data.data(answer)) == bytes(4), "a number of four bytes that says no"
+
+
+def test_closing_the_window_takes_it_away(tmp_path: Path) -> None:
+    program = Program(tmp_path).begin()
+    program.window._clipboard.copy("Amira")
+    program.close()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def copy_by_keys(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    program.driver.type("topic", "Noget fortroligt")
+    program.driver.press(Qt.Key.Key_A, control=True)
+    program.driver.press(Qt.Key.Key_C, control=True)
+
+
+@pytest.fixture
+def owned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on every desktop: the system says whose the clipboard is. Without a screen nobody does."""
+    monkeypatch.setattr("desktop.ui.clipboard.owned", lambda: True)
+
+
+def test_what_is_copied_with_the_keys_goes_too(program: Program, owned: None) -> None:
+    copy_by_keys(program)
+    assert QGuiApplication.clipboard().text() == "Noget fortroligt"
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+    program.window.lock()
+    assert QGuiApplication.clipboard().text() == ""
