@@ -263,9 +263,9 @@ def test_every_file_of_a_vault_is_in_the_table_of_data(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     desk.citizen()
     vault = desk.unlocked.folder
-    while_open = {path.name for path in vault.iterdir()}
+    while_open = {path.name + "/" * path.is_dir() for path in vault.iterdir()}
     desk.unlocked.close()
-    afterwards = {path.name for path in vault.iterdir()}
+    afterwards = {path.name + "/" * path.is_dir() for path in vault.iterdir()}
     named = set(ticked(DATA))
     assert while_open - afterwards == {"pejl.db-wal", "pejl.db-shm"}
     assert while_open <= named

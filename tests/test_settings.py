@@ -15,7 +15,7 @@ from desktop.errors import InvalidInput, StorageFailed, StorageReadOnly
 from desktop.settings import DAMAGED_FILE, FILE, Settings, load, store
 from desktop.ui import theme
 
-OTHERS = Settings(language="en", look="contrast", idle_minutes=12)
+OTHERS = Settings(language="en", look="contrast", idle_minutes=12, curtain_minutes=35)
 
 
 def write(folder: Path, text: str) -> None:
@@ -93,7 +93,14 @@ def test_any_file_lets_the_program_start(tmp_path: Path, content: bytes) -> None
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("language", "xx"), ("look", "sepia"), ("idle_minutes", 0), ("idle_minutes", True), ("look", None)],
+    [
+        ("language", "xx"),
+        ("look", "sepia"),
+        ("idle_minutes", 0),
+        ("curtain_minutes", 61),
+        ("idle_minutes", True),
+        ("look", None),
+    ],
 )
 def test_only_settings_are_stored(tmp_path: Path, name: str, value: object) -> None:
     store(tmp_path, OTHERS)

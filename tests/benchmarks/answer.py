@@ -196,6 +196,7 @@ def _click_row(work: Path, runs: int) -> Row:
         "click that stores nothing + raw commit",
         2.0,
         "mouse click on an option in the real window until the header's label has been painted; the floor is"
-        " the same click with the page not listening until the option is painted, and the raw commit",
+        " the same click with the page not listening until it is over and the option painted, and the raw"
+        " commit",
         *values,
     )

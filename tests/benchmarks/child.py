@@ -3,8 +3,6 @@
 It prints one line of JSON. Moments are by the system's monotonic clock, which all processes share.
 """
 
-import itertools
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -16,19 +14,20 @@ if TYPE_CHECKING:
 
     from desktop.app import App
 
+PASSWORD = "gul cykel i regn"
+"""Of the vault in which a conversation is held."""
+
 
 def main() -> int:
     """Do what the mode says and print what was found."""
     mode, *rest = sys.argv[1:]
     if mode == "bare":
         return _bare()
-    if mode == "talk":
-        return _talk(Path(rest[0]))
-    return _program(rest[0], {"start": _stop_when_painted, "gap": _count_gaps}[mode])
+    return _program(rest[0], {"start": _stop_when_painted, "gap": _count_gaps, "talk": _talk}[mode])
 
 
 def _bare() -> int:
-    """The floor: a window with a list, and nothing else of PySide6."""
+    """The floor: a window with a list, and nothing else of PySide6 or of Python."""
     from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow
 
     application = QApplication([])
@@ -37,15 +36,18 @@ def _bare() -> int:
     rows.addItems([f"Line {number}" for number in range(20)])
     window.setCentralWidget(rows)
     window.resize(1366, 768)
-    _when_painted(window, lambda: _report_and_quit(painted=time.monotonic()))
+    _when_usable(window, rows, _report_moments)
     window.show()
     return application.exec()
 
 
 def _program(folder: str, prepare: "Callable[[App], None]") -> int:
     """`pejl --data FOLDER` itself, with a look at its window just before that is shown."""
-    from desktop.app import App
     from desktop.commands import main as run
+    from desktop.ui import binding
+
+    binding.load()  # as the program does before anything else
+    from desktop.app import App
 
     show = App.show
 
@@ -58,11 +60,15 @@ def _program(folder: str, prepare: "Callable[[App], None]") -> int:
 
 
 def _stop_when_painted(app: "App") -> None:
-    _when_painted(app.window, lambda: _report_and_quit(painted=time.monotonic()))
+    field = app.window.focusWidget()
+    assert field is not None, "the lock screen waits for the password"
+    _when_usable(app.window, field, _report_moments)
 
 
 def _count_gaps(app: "App") -> None:
     """From the first painting until everything is loaded, how long the window did not answer."""
+    import itertools
+
     from PySide6.QtCore import QTimer
 
     ticks: list[float] = []
@@ -85,18 +91,27 @@ def _count_gaps(app: "App") -> None:
     _when_painted(app.window, follow)
 
 
-def _talk(folder: Path) -> int:
-    """A whole conversation in the real window, as the tour plays it."""
-    from desktop.tour import tour
+def _talk(app: "App") -> None:
+    """Open the vault that is there, and hold a whole conversation in the real window."""
+    from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
-    with open(folder / "said", "w") as said:
-        out, sys.stdout = sys.stdout, said
+    from desktop.driver import Driver
+    from desktop.tour import converse
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    driver = Driver(app.window)
+
+    def talk() -> None:
         try:
-            code = tour(folder, language="da")
-        finally:
-            sys.stdout = out
-    print(json.dumps({"hwm": _memory("VmHWM"), "rss": _memory("VmRSS")}), flush=True)
-    return code
+            driver.type("password", PASSWORD)
+            driver.click("unlock")
+            converse(driver, app.data_folder)
+            _report_and_quit()
+        except BaseException:
+            QCoreApplication.exit(1)
+            raise
+
+    QTimer.singleShot(0, app.window, talk)
 
 
 def _when_painted(window: "QWidget", then: Callable[[], None]) -> None:
@@ -113,7 +128,46 @@ def _when_painted(window: "QWidget", then: Callable[[], None]) -> None:
     window.installEventFilter(Watch(window))
 
 
+def _when_usable(window: "QWidget", field: "QWidget", then: Callable[[float, float], None]) -> None:
+    """Call with the moment when the window was painted and the moment when a letter reached the field.
+
+    The letter is written while the window is being painted, as by someone who does not wait. It comes as
+    from an input method: to make a press of a key would build Qt's names of keys on our time.
+    """
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
+    from PySide6.QtGui import QInputMethodEvent
+
+    class Watch(QObject):
+        painted = 0.0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and watched is window:
+                window.removeEventFilter(self)
+                letter = QInputMethodEvent()
+                letter.setCommitString("a")
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+                QCoreApplication.postEvent(field, letter)
+            elif event.type() == QEvent.Type.InputMethod:
+                field.removeEventFilter(self)
+                then(self.painted, time.monotonic())
+            return False
+
+        def event(self, event: QEvent) -> bool:
+            self.painted = time.monotonic()
+            return super().event(event)
+
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    field.installEventFilter(watch)
+
+
+def _report_moments(painted: float, usable: float) -> None:
+    _report_and_quit(painted=painted, usable=usable)
+
+
 def _report_and_quit(**found: float) -> None:
+    import json
+
     from PySide6.QtCore import QCoreApplication
 
     found["hwm"], found["rss"] = _memory("VmHWM"), _memory("VmRSS")

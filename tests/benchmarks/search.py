@@ -44,7 +44,7 @@ def rows(work: Path, *, quick: bool) -> list[Row]:
             word = next(again)
             field.setText(word[:-1])
             seconds_until_still(program, lambda: None)
-            with patch.object(page, "_ask", lambda _offset, _limit=0: page._show_found(found[word])):
+            with patch.object(page, "_ask", lambda *_: page._show_found(found[word])):
                 return seconds_until_still(program, lambda: QTest.keyClicks(field, word[-1]))
 
         values = alternating(ours, base, 20 if quick else 100)

@@ -1,0 +1,60 @@
+"""`python -m tests.faults [--long] [names…]`: puts the faults in by hand and prints what was counted."""
+
+import argparse
+import os
+import tempfile
+import time
+from importlib import import_module
+from pathlib import Path
+
+NAMES = (
+    "kills",
+    "program_kills",
+    "power_cuts",
+    "disk_errors",
+    "protected",
+    "flips",
+    "migrations",
+    "passwords",
+    "clocks",
+    "replays",
+    "canaries",
+    "texts",
+    "typed",
+    "outlets",
+    "names",
+    "imports",
+    "life",
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the named faults, or all of them; 1 where one was not stood, or a control did not bite."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(NAMES)}; all without one")
+    parser.add_argument("--long", action="store_true", help="many more of each; some take an hour")
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.names if name not in NAMES]
+    if unknown:
+        parser.error(f"no fault is called {', '.join(unknown)}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    failed = False
+    for name in options.names or NAMES:
+        module = import_module(f"tests.faults.{name}")
+        if module.WANTING:
+            print(f"{name}: {module.WANTING}", flush=True)
+            continue
+        with tempfile.TemporaryDirectory(prefix="pejl-faults-") as work:
+            for folder in ("run", "control"):
+                (Path(work) / folder).mkdir()
+            begun = time.monotonic()
+            counts = module.run(Path(work) / "run", long=options.long)
+            print(f"{name}: {counts} ({time.monotonic() - begun:.0f} s)", flush=True)
+            control = module.control(Path(work) / "control")
+            print(f"{name}, control: {control}", flush=True)
+            failed = failed or control.sound or not counts.sound
+    return int(failed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
