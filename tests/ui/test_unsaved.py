@@ -257,3 +257,21 @@ def test_the_curtain_does_not_call_saved_what_is_not(program: Program) -> None:
     assert "Not everything is saved yet" in says() and "Everything is saved." not in says()
     free()
     driver.wait(lambda: "Everything is saved." in says(), "the disk")
+
+
+def test_a_step_that_grew_while_it_waited_is_kept_whole_over_a_lock(program: Program) -> None:
+    program.driver.click("next")
+    program.driver.click("citizen-option-2")
+    conversation = program.window.page.conversation
+    while not program.driver.shows("step-text-1"):
+        program.driver.click("next")
+    refuse(program)
+    typed(program, "step-text-1", "Ringe")
+    read_message(program)
+    program.driver.type("step-text-1", " til Bo")
+    program.window.lock()
+    program.driver.wait(lambda: program.driver.shows("password"), "the lock screen")
+    free()
+    program.unlock()
+    program.driver.find("step-text-1")
+    assert [step.text for step in program.record(conversation).steps] == ["Ringe til Bo"]
