@@ -52,24 +52,29 @@ def check(database: Path) -> None:
     log = read_file(database.with_name(database.name + "-wal"))
     header = _header(log)
     if header is None:
-        if known.frames or any(log[: _HEADER.size]):
+        if known.frames if known else _was_begun(log):
             raise errors.VaultDamaged("log: header")
         return
     whole, finished_behind = _frames(log, header)
-    lost = known.salts == header[4:6] and whole < known.frames
+    lost = known is not None and known.salts == header[4:6] and whole < known.frames
     if lost or finished_behind > 1:
         raise errors.VaultDamaged("log")
 
 
-def _known(shared: Path) -> _Known:
-    """What the shared memory says; of no frame where there is none, or it is not of this day's work."""
+def _was_begun(log: bytes) -> bool:
+    """Whether there was a header once. A disk that filled up takes a part of the first one; zeros are none."""
+    return len(log) >= _HEADER.size and any(log[: _HEADER.size])
+
+
+def _known(shared: Path) -> _Known | None:
+    """What the shared memory says; None where there is none, or it is not of this day's work."""
     content = read_file(shared)[: 2 * _SHARED.size]
     first, second = content[: _SHARED.size], content[_SHARED.size :]
     if len(first) < _SHARED.size or first != second or not _is_since_start(shared):
-        return _Known(0, (0, 0))
+        return None
     fields = _SHARED.unpack(first)
     if _sums(first[:40], sys.byteorder, (0, 0)) != fields[12:14]:
-        return _Known(0, (0, 0))
+        return None
     # The salts are kept as they stand in the file, whatever this computer's byte order is.
     first_salt, second_salt = (int.from_bytes(first[at : at + 4], "big") for at in (32, 36))
     return _Known(fields[6], (first_salt, second_salt))

@@ -76,6 +76,19 @@ def test_a_log_cut_short_is_damage(killed: Path, left: int) -> None:
         check(killed)
 
 
+@pytest.mark.parametrize("shared_is_there", [True, False])
+@pytest.mark.parametrize("written", [1, 16, 31])
+def test_a_first_header_of_which_a_full_disk_took_a_part_is_no_damage(
+    database: Path, key: bytes, written: int, shared_is_there: bool
+) -> None:
+    close(open_engine(database, key, create=True))
+    log_of(database).write_bytes(b"\x37\x7f\x06\x82" * 8)
+    os.truncate(log_of(database), written)
+    if shared_is_there:
+        shared_of(database).write_bytes(bytes(32768))
+    close(open_engine(database, key))
+
+
 def test_a_log_taken_away_is_damage(killed: Path) -> None:
     log_of(killed).unlink()
     with pytest.raises(errors.VaultDamaged):
