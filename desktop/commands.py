@@ -42,15 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pejl", description="Conversations in Danish job centres, offline.")
     parser.add_argument("--version", action="version", version=f"Pejl {__version__}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="where the data lies")
+    parser.add_argument("--data", type=Path, metavar="FOLDER", help="where the data lies")
     parser.add_argument("--language", choices=INTERFACE_LANGUAGES, help="language of the window")
     parser.add_argument("--demo", action="store_true", help="invented citizens in a throwaway folder")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="play a conversation, leave pictures in DIR")
+    parser.add_argument(
+        "--tour", type=Path, metavar="FOLDER", help="play a conversation, leave pictures in FOLDER"
+    )
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(title="without a window", metavar="")
+    commands = parser.add_subparsers(
+        title="without a window",
+        description="pejl backup [FOLDER], pejl restore FILE, pejl check",
+        metavar="",
+    )
     backup = commands.add_parser("backup", help="make a backup, and a copy of it in FOLDER")
     backup.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
-    restore = commands.add_parser("restore", help="put a backup in the place of what is there")
+    restore = commands.add_parser("restore", help="put the backup FILE in the place of what is there")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--yes", action="store_true", help="do not ask before it is put in place")
     check = commands.add_parser("check", help="find out whether anything was changed unseen")

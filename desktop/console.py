@@ -22,11 +22,18 @@ _SHOWN = 10
 """How many conversations or findings are written out before they are only counted."""
 
 
+def ask_unseen(prompt: str) -> str:
+    """What is typed, unseen; where nobody types, the next line of what is sent through a pipe."""
+    if sys.stdin is not None and not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(prompt)
+
+
 class Console:
     """The commands on one data folder. `ask` gets a prompt and returns what was typed, unseen."""
 
     def __init__(
-        self, data_folder: Path, words: Catalogue, *, ask: Callable[[str], str] = getpass.getpass
+        self, data_folder: Path, words: Catalogue, *, ask: Callable[[str], str] = ask_unseen
     ) -> None:
         self._entrance = Entrance(data_folder)
         self._words = words
@@ -62,10 +69,7 @@ class Console:
         _ = self._words.gettext
         report = unlocked.check().result()
         if report.sound:
-            self._say(
-                _("All is as it was: %(links)s closed entries of %(chains)s citizens, %(rows)s rows.")
-                % {"links": report.links, "chains": report.chains, "rows": report.rows}
-            )
+            self._say(fault_words.sound(self._words, report.links, report.chains))
             return 0
         for finding in report.findings:
             self._say(

@@ -90,7 +90,10 @@ class DraftExists(AppError):
 
 
 class BackupRefused(AppError):
-    """A backup cannot be used; `args[0]` is "damaged", "newer", "foreign" (another vault) or "key"."""
+    """A backup cannot be used; `args[0]` says why.
+
+    "damaged", "not_a_backup", "no_file", "newer", "foreign" (another vault's) or "key".
+    """
 
 
 class PlaceMissing(AppError):

@@ -117,6 +117,14 @@ _BACKUP: dict[str, tuple[str, str]] = {
         mark("This backup is damaged."),
         mark("Nothing was changed. Choose another one; an older backup is better than none."),
     ),
+    "not_a_backup": (
+        mark("This is not a backup from Pejl."),
+        mark("Nothing was changed. Choose a file that ends in .pejlbackup."),
+    ),
+    "no_file": (
+        mark("There is no such file."),
+        mark("Nothing was changed. Look at where the backup lies, and how the file is called."),
+    ),
     "newer": (
         mark("This backup was made by a newer version of Pejl."),
         mark("Nothing was changed. Install the newer version, and try again."),
@@ -203,6 +211,19 @@ def _by_reason(words: Catalogue, error: Exception) -> Message | None:
         ) % {"seconds": error.seconds}
         return Message(happened, _("Nothing is lost. Take the time to find the right password."))
     return None
+
+
+def sound(words: Catalogue, closed: int, citizens: int) -> str:
+    """That a check of the file found nothing: so many closed entries of so many citizens are as they were."""
+    _, ngettext = words.gettext, words.ngettext
+    if not closed:
+        return _("The file is whole. There is no finished conversation in it yet.")
+    entries = ngettext("%(count)s closed entry", "%(count)s closed entries", closed)
+    people = ngettext("%(count)s citizen", "%(count)s citizens", citizens)
+    return _("All is as it was: %(entries)s of %(citizens)s.") % {
+        "entries": entries % {"count": closed},
+        "citizens": people % {"count": citizens},
+    }
 
 
 # By `services.findings.FindingKind`.

@@ -117,7 +117,9 @@ def test_refusals_are_said_in_danish_without_a_traceback(
     assert "adgangskode" in output().casefold()
     (tmp_path / "noise.pejlbackup").write_bytes(b"noise")
     assert console.restore(tmp_path / "noise.pejlbackup", confirmed=True) == 1
-    assert "beskadiget" in output()
+    assert "ikke en sikkerhedskopi fra Pejl" in output()
+    assert console.restore(tmp_path / "nofile", confirmed=True) == 1
+    assert "Filen findes ikke." in output()
     assert console.restore(tmp_path / "missing.pejlbackup", confirmed=True) == 1
     assert made(tmp_path / "empty").check(None) == 2
     assert console.check(7) == 2
@@ -134,3 +136,25 @@ def test_the_command_line_reaches_it(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "ingen fil" in done.stdout and done.stderr == ""
+
+
+def test_a_file_without_finished_conversations_has_a_sentence_of_its_own(
+    tmp_path: Path, output: Output
+) -> None:
+    new_desk(tmp_path).unlocked.close()
+    assert made(tmp_path).check(None) == 0
+    assert output() == "Filen er hel. Der er ingen afsluttede samtaler i den endnu.\n"
+
+
+def test_a_password_comes_through_a_pipe_without_a_warning(console: Console, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path), "--language", "da", "check"]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        input=PASSWORD + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Alt er, som det var: 1 afsluttet indførsel for 1 borger.\n"

@@ -52,13 +52,13 @@ def test_every_weak_password_says_why(reason: WeakReason) -> None:
     assert fault_words.message(Catalogue("da"), errors.WeakPassword(reason)).advice
 
 
-@pytest.mark.parametrize("reason", ["damaged", "newer", "foreign", "key"])
+REFUSED = ["damaged", "not_a_backup", "no_file", "newer", "foreign", "key"]
+
+
+@pytest.mark.parametrize("reason", REFUSED)
 def test_every_refused_backup_says_why(reason: str) -> None:
-    said = {
-        fault_words.message(Catalogue("da"), errors.BackupRefused(each)).happened
-        for each in ("damaged", "newer", "foreign", "key")
-    }
-    assert len(said) == 4
+    said = {fault_words.message(Catalogue("da"), errors.BackupRefused(each)).happened for each in REFUSED}
+    assert len(said) == len(REFUSED)
     assert "ændret" in fault_words.message(Catalogue("da"), errors.BackupRefused(reason)).advice
 
 
@@ -73,3 +73,10 @@ def test_a_wrong_recovery_code_says_where_to_look() -> None:
 
 def test_waiting_is_told_in_seconds() -> None:
     assert "8 sekunder" in fault_words.message(Catalogue("da"), errors.TooManyTries(8)).happened
+
+
+def test_a_sound_file_is_told_of_in_the_right_number() -> None:
+    danish = Catalogue("da")
+    assert fault_words.sound(danish, 1, 1) == "Alt er, som det var: 1 afsluttet indførsel for 1 borger."
+    assert fault_words.sound(danish, 5, 2) == "Alt er, som det var: 5 afsluttede indførsler for 2 borgere."
+    assert "ingen afsluttede samtaler" in fault_words.sound(danish, 0, 0)

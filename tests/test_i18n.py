@@ -1,6 +1,8 @@
 """The catalogues are complete, current, and their placeholders are those of the code."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,39 @@ def test_placeholders_are_the_same(source) -> None:  # type: ignore[no-untyped-d
         wanted = {frozenset(PLACEHOLDER.findall(text)) for text in ids(message)}
         for text in strings(message):
             assert frozenset(PLACEHOLDER.findall(text)) in wanted, message.id
+
+
+def test_no_text_is_asked_for_under_a_name_that_nobody_looks_for() -> None:
+    """`many = words.ngettext` would hide its texts from the catalogue: they would stay English."""
+    hidden = [
+        (path.name, target)
+        for path in sorted((catalogues.ROOT / "desktop").rglob("*.py"))
+        for function, target in bound(ast.parse(path.read_text("utf-8")))
+        if target != function and (function, target) != ("gettext", "_")
+    ]
+    assert hidden == []
+
+
+def test_the_plurals_of_a_restored_backup_are_danish() -> None:
+    ngettext = Catalogue("da").ngettext
+    assert ngettext("%(count)s citizen", "%(count)s citizens", 1) == "%(count)s borger"
+    assert ngettext("%(count)s conversation", "%(count)s conversations", 2) == "%(count)s samtaler"
+
+
+def bound(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Which function of a catalogue is given which name, one by one or side by side."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in node.targets:
+            pairs = (
+                zip(target.elts, node.value.elts, strict=False)
+                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
+                else [(target, node.value)]
+            )
+            for name, value in pairs:
+                if isinstance(value, ast.Attribute) and value.attr in ("gettext", "ngettext", "pgettext"):
+                    yield value.attr, name.attr if isinstance(name, ast.Attribute) else ast.unparse(name)
 
 
 def test_a_text_without_a_translation_would_be_seen(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -21,7 +21,7 @@ from desktop.text import format_clock, format_date
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """What a receipt says. `emptied` and `removed` count backups and files that were set aside.
+    """What a receipt says. `backups` and `set_aside` were gone through, `removed` could not be opened.
 
     `swept` is false while they wait for it; `left_elsewhere` while the place outside the laptop does.
     `saved_files` are those that lay outside the vault. `reason` is why it came before filing.
@@ -32,7 +32,8 @@ class ReceiptFacts:
     conversations: int
     rows: int
     swept: bool = False
-    emptied: int = 0
+    backups: int = 0
+    set_aside: int = 0
     removed: int = 0
     left_elsewhere: bool = False
     saved_files: int = 0
@@ -90,12 +91,12 @@ def _erased(facts: ReceiptFacts, words: Catalogue) -> Iterator[str]:
         "date": format_date(local.date(), words.language),
         "time": format_clock(local, words.language),
     }
-    talks = words.ngettext(
-        "With the citizen went %(count)d conversation", "With the citizen went %(count)d conversations",
-        facts.conversations,
-    ) % {"count": facts.conversations}  # fmt: skip
     rows = words.ngettext("%(count)d row of data in all", "%(count)d rows of data in all", facts.rows)
-    yield f"{talks}, {rows % {'count': facts.rows}}."
+    gone = rows % {"count": facts.rows}
+    if facts.conversations:
+        talks = words.ngettext("%(count)d conversation", "%(count)d conversations", facts.conversations)
+        gone = f"{talks % {'count': facts.conversations}}, {gone}"
+    yield _("With the citizen went %(what)s.") % {"what": gone}
     if facts.overridden:
         yield _("It was erased before everything was filed. Reason: %(reason)s") % {"reason": facts.reason}
 
@@ -105,14 +106,23 @@ def _backups(facts: ReceiptFacts, words: Catalogue) -> Iterator[str]:
     if not facts.swept:
         yield _("The backups are emptied the next time Pejl has been open for a few minutes.")
         return
-    if not facts.emptied and not facts.removed:
+    if not facts.backups and not facts.removed:
         yield _("There was nothing to empty in the backups.")
-    else:
+    if facts.backups:
+        # Some may be older than the citizen: that each was looked through is true of all.
         yield words.ngettext(
-            "The citizen was taken out of %(count)d backup or file that was set aside.",
-            "The citizen was taken out of %(count)d backups and files that were set aside.",
-            facts.emptied,
-        ) % {"count": facts.emptied}
+            "Pejl has gone through %(count)d backup. The citizen is not in it.",
+            "Pejl has gone through %(count)d backups. The citizen is in none of them.",
+            facts.backups,
+        ) % {"count": facts.backups}
+    if facts.set_aside:
+        yield words.ngettext(
+            "Pejl has gone through %(count)d set of files put aside when a backup was put in place."
+            " The citizen is not in it.",
+            "Pejl has gone through %(count)d sets of files put aside when a backup was put in place."
+            " The citizen is in none of them.",
+            facts.set_aside,
+        ) % {"count": facts.set_aside}
     if facts.removed:
         yield words.ngettext(
             "%(count)d could not be opened any more, and was deleted.",

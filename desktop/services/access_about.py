@@ -112,8 +112,8 @@ def _sources(words: Catalogue) -> Passage:
         paragraphs=(
             _("Most of it you have said yourself. The rest was written by the caseworker."),
             _(
-                "The caseworker's own answers are here too, and the caseworker's belief, which you do not see"
-                " on the screen."
+                "The caseworker's own answers are here too. So is what the caseworker believes about your way"
+                " to a job or an education. On the caseworker's screen it is called “My own view (F)”."
             ),
         ),
     )

@@ -8,7 +8,7 @@ from desktop.models.dictionary_tables import Personal, Retention
 
 TITLES = {
     "citizen": mark("About you"),
-    "citizen_search": mark("What your name is found by"),
+    "citizen_search": mark("Your name and CPR number, for searching"),
     "conversation": mark("The conversation"),
     "chosen_question": mark("The questions"),
     "answer": mark("The answers"),
@@ -17,8 +17,8 @@ TITLES = {
     "goal": mark("Your goal"),
     "step": mark("Next steps"),
     "step_review": mark("Steps that were followed up"),
-    "belief": mark("The caseworker's own belief"),
-    "belief_note": mark("What would raise the caseworker's belief"),
+    "belief": mark("The caseworker's own view (F)"),
+    "belief_note": mark("What would raise the caseworker's own view"),
     "final_record": mark("The locked record"),
     "completion": mark("Signature and filing"),
     "addendum": mark("Added later"),
@@ -62,7 +62,7 @@ LABELS = {
     "origin": mark("Whose idea"),
     "owner": mark("Who does it"),
     "path": mark("Where the file is"),
-    "position": mark("Place"),
+    "position": mark("Number in the order"),
     "prepared_at": mark("Prepared"),
     "protected": mark("Needs a password"),
     "question_id": mark("Question"),

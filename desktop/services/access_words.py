@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.i18n import Catalogue, mark
 from desktop.labels import label, language_words
+from desktop.log_details import detail_words
 from desktop.models.tables import Caseworker, ChosenQuestion, Step
 from desktop.questions import QuestionBanks
 from desktop.records import (
@@ -61,7 +62,7 @@ _NOTES = {
 _LINKS = {
     LinkKind.CONVERSATION: mark("a finished conversation"),
     LinkKind.ADDENDUM: mark("an addendum"),
-    LinkKind.BELIEF: mark("a later belief of the caseworker"),
+    LinkKind.BELIEF: mark("a later view of the caseworker's own"),
 }
 
 
@@ -109,6 +110,10 @@ class Interpreter:
                 return _(_LINKS[LinkKind(value)])
             case "citizen", "cpr":
                 return format_cpr(value)
+            case "access_entry", "detail":
+                # A kind that has no words yet is better looked up than printed as it is stored.
+                found = detail_words(self._words, AccessAction(row["action"]), value)
+                return found or _("stands in the file of data")
             case "final_record", "hash":
                 return f"{value[:4]}-{value[4:8]}".upper()
         return self._looked_up(name, value, row)

@@ -79,7 +79,7 @@ class Entrance:
             unlocked = self._tried(
                 tries, lambda: self._open(vault.path, keys.unlock(vault.path, password), banks.result())
             )
-        unlocked.call(_settle, unlocked, tries)
+        _take_over(unlocked, tries)
         return unlocked
 
     def reset_password(self, vault: VaultFolder, code: str, password: str) -> Unlocked:
@@ -89,7 +89,7 @@ class Entrance:
         """
         key = keys.reset_password(vault.path, code, password, cost=self._cost)
         unlocked = self._open(vault.path, key)
-        unlocked.call(_settle, unlocked, self._tries(vault.path))
+        _take_over(unlocked, self._tries(vault.path))
         unlocked.call(unlocked.services.access_log.note, AccessAction.PASSWORD_CHANGED, detail="recovery")
         return unlocked
 
@@ -152,6 +152,8 @@ class Entrance:
             try:
                 return work()
             except errors.WrongPassword:
+                begun.result()
+                tries.stand()
                 raise
             except BaseException:
                 begun.result()
@@ -167,6 +169,12 @@ class Entrance:
 
 def _heads(vault: Path, key: bytes) -> Heads:
     return heads.read(vault, key) or Heads()
+
+
+def _take_over(unlocked: Unlocked, tries: Tries) -> None:
+    """Tell how many tries failed, and take them over into the log beside what comes next."""
+    unlocked.failed_tries = tries.failed_before().count
+    unlocked.call(_settle, unlocked, tries)
 
 
 def _settle(unlocked: Unlocked, tries: Tries) -> None:

@@ -157,7 +157,7 @@ class Keeper:
         folders = [self._safekeeping.own_folder] if here else []
         erased = self._call(self._rights.erased).result()
         swept = self._safekeeping.sweep([*folders, *([folder] if folder else [])], erased, progress)
-        self._call(self._receipts.note_swept, swept.emptied, swept.removed, left=left).result()
+        self._call(self._receipts.note_swept, swept, left=left).result()
         self._call(self._safekeeping.note_swept, elsewhere=not left).result()
         return swept, left
 

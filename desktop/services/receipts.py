@@ -17,6 +17,7 @@ from desktop.models.tables import Erasure, Setting
 from desktop.services.context import Service
 from desktop.services.office import read_office
 from desktop.services.safekeeping import sweep_due
+from desktop.services.sweeping import Swept
 from desktop.vault.files import write_atomically
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ _SWEPT = "receipt_swept:"
 
 
 class Sweeping(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the backups are emptied of who was erased. `left` says that those elsewhere wait for it."""
+    """How far the backups are gone through for who was erased. `left` says that those elsewhere wait for it.
+
+    `set_aside` are those among the `emptied` that restoring had put aside.
+    """
 
     emptied: int
     removed: int
     left: bool
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +107,8 @@ class Receipts(Service):
         """Write the PDF, private to this user. Raises the storage kinds."""
         write_atomically(target, paper.pdf)
 
-    def note_swept(self, emptied: int, removed: int, *, left: bool) -> None:
-        """Backups were emptied, of all whose receipts say that this was still to be done."""
+    def note_swept(self, swept: Swept, *, left: bool) -> None:
+        """Backups were gone through for all whose receipts say that this was still to be done."""
         with self._transaction() as session:
             told = _told(session)
             for number in session.scalars(select(Erasure.receipt)).all():
@@ -111,8 +116,9 @@ class Receipts(Service):
                 if done is not None and not done.left:
                     continue
                 sweeping = Sweeping(
-                    emptied=emptied + (done.emptied if done else 0),
-                    removed=removed + (done.removed if done else 0),
+                    emptied=swept.emptied + (done.emptied if done else 0),
+                    removed=swept.removed + (done.removed if done else 0),
+                    set_aside=swept.set_aside + (done.set_aside if done else 0),
                     left=left,
                 )
                 body = msgspec.json.encode(sweeping).decode()
@@ -150,7 +156,8 @@ def _facts(receipt: Receipt, job_centre: str) -> "ReceiptFacts":
         conversations=receipt.conversations,
         rows=receipt.rows,
         swept=receipt.sweeping is not None,
-        emptied=sweeping.emptied,
+        backups=sweeping.emptied - sweeping.set_aside,
+        set_aside=sweeping.set_aside,
         removed=sweeping.removed,
         left_elsewhere=sweeping.left,
         saved_files=receipt.counts.get("saved_paper", 0),

@@ -51,9 +51,11 @@ class ErasureView:
     """What there is to be erased. `unfiled` are the days of finished conversations not filed yet.
 
     `files` are those saved outside the vault, as far as they are still there or cannot be looked for.
+    No backup made before `added_at` holds the citizen.
     """
 
     name: str
+    added_at: datetime
     conversations: int
     unfiled: tuple[date, ...]
     files: tuple[SavedFile, ...]
@@ -82,7 +84,7 @@ class Rights(Service):
                 SavedFile(paper.id, Path(paper.path), is_reachable(Path(paper.path)))
                 for paper in _papers_left(session, citizen)
             )
-            return ErasureView(found.name, talks or 0, _unfiled(session, citizen), files)
+            return ErasureView(found.name, found.created_at, talks or 0, _unfiled(session, citizen), files)
 
     def erase(self, citizen: int, reason: str = "") -> Receipt:
         """Delete every row of the citizen for good. Backups are swept by the caller, who holds the key.

@@ -6,6 +6,7 @@ meanwhile; reading the copy back does not, so that answers are stored meanwhile.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,19 +41,24 @@ _SWEEP_HERE, _SWEEP_ELSEWHERE = "sweep_here", "sweep_elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """Where backups stand. `place` is "" while none is chosen; times are UTC, None where there is none."""
+    """Where backups stand. `place` is "" while none is chosen; times are UTC, None where there is none.
+
+    `newest_elsewhere` is what lies in the place where that can be read, else what was last put there.
+    `place_on_same_disk` says that what takes the data takes the place with it.
+    """
 
     newest: datetime | None
     count: int
     place: str
     place_is_there: bool
+    place_on_same_disk: bool
     newest_elsewhere: datetime | None
     reminder: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What an erasure reaches beside the database. `place_away` says that a chosen place is not there now."""
+    """What may hold a citizen beside the database. `place_away` says that a chosen place is not there now."""
 
     backups: int
     set_aside: int
@@ -74,13 +80,17 @@ class Safekeeping(Service):
         """Where backups stand now."""
         own = self._readable(self.own_folder)
         place, elsewhere = self._place()
+        there = bool(place) and Path(place).is_dir()
+        if there:
+            elsewhere = self._newest_in(Path(place), elsewhere)
         since = elsewhere or self._oldest(own)
         late = since is not None and self._clock.now() - since > REMIND_AFTER
         return BackupState(
             newest=_made_at(own[0]) if own else None,
             count=len(own),
             place=place,
-            place_is_there=bool(place) and Path(place).is_dir(),
+            place_is_there=there,
+            place_on_same_disk=there and _on_one_disk(Path(place), self._folder),
             newest_elsewhere=elsewhere,
             reminder=late,
         )
@@ -155,16 +165,22 @@ class Safekeeping(Service):
         place, _elsewhere = self._place()
         return backups.folder_in(Path(place), self._folder) if place else None
 
-    def reach(self) -> Reach:
-        """How many backups and files that were set aside an erasure goes through now."""
+    def reach(self, since: datetime) -> Reach:
+        """How many backups and files that were set aside may hold a citizen who was added then.
+
+        One that cannot be read may; no older one does.
+        """
         folders, away = [self.own_folder], False
         try:
             elsewhere = self.place_folder()
             folders += [elsewhere] if elsewhere else []
         except errors.PlaceMissing:
             away = True
-        count = sum(len(backups.listed(folder)) for folder in folders)
-        return Reach(count, len(restoring.kept_sets(self._folder)), away)
+        since = since.replace(microsecond=0)
+        found = [backup for folder in folders for backup in backups.listed(folder)]
+        made = [each.manifest.made_at if each.manifest else since for each in found]
+        kept = [restoring.kept_at(each) or since for each in restoring.kept_sets(self._folder)]
+        return Reach(sum(at >= since for at in made), sum(at >= since for at in kept), away)
 
     def note_elsewhere(self, made_at: datetime) -> None:
         """Remember that a backup outside the laptop was made and verified."""
@@ -211,6 +227,14 @@ class Safekeeping(Service):
         at = stored.get(_ELSEWHERE_AT, "")
         return stored.get(_PLACE, ""), datetime.fromisoformat(at) if at else None
 
+    def _newest_in(self, place: Path, noted: datetime | None) -> datetime | None:
+        """When the newest backup that lies there was made; what was noted, where the place cannot be read."""
+        try:
+            found = self._readable(backups.folder_in(place, self._folder))
+        except errors.AppError:
+            return noted
+        return _made_at(found[0]) if found else None
+
     @staticmethod
     def _readable(folder: Path) -> list[Backup]:
         return [backup for backup in backups.listed(folder) if backup.manifest is not None]
@@ -251,6 +275,12 @@ def carry(backup: Path, folder: Path, progress: Progress = unheard) -> Path:
             raise errors.PlaceMissing from error
         raise
     return target
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.stat().st_dev == other.stat().st_dev
+    return False
 
 
 def _made_at(backup: Backup) -> datetime:

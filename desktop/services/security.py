@@ -51,6 +51,7 @@ class Security(Service):
         try:
             keys.change_password(self._folder, old, new, cost=self._cost)
         except errors.WrongPassword:
+            self._tries.stand()
             raise
         except BaseException:
             self._tries.withdraw()

@@ -22,10 +22,14 @@ from desktop.vault.folder import DATABASE
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many backups and set-aside files were emptied of the citizen, and how many were removed."""
+    """How many backups and set-aside files were gone through, and how many were removed unread.
+
+    `set_aside` are those among the `emptied` that are no backups, but files put aside by restoring.
+    """
 
     emptied: int = 0
     removed: int = 0
+    set_aside: int = 0
 
 
 def sweep(
@@ -41,13 +45,14 @@ def sweep(
     """
     found = [backup.path for folder in folders for backup in backups.listed(folder)]
     kept = restoring.kept_sets(vault_folder)
-    total, emptied = len(found) + len(kept), 0
+    total, emptied, set_aside = len(found) + len(kept), 0, 0
     change = partial(erase_in_file, key=key, erased=erased)
     for number, path in enumerate([*found, *kept]):
         progress(number, total)
         try:
             if path.is_dir():
                 change(path / DATABASE)
+                set_aside += 1
             else:
                 backups.rewrite(path, vault_folder, schema.HEAD, change)
             emptied += 1
@@ -55,4 +60,4 @@ def sweep(
             with translated():
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
     progress(total, total)
-    return Swept(emptied, total - emptied)
+    return Swept(emptied, total - emptied, set_aside)

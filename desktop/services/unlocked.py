@@ -103,6 +103,8 @@ class Unlocked:
         """
         self.folder = folder
         self.banks = banks
+        self.failed_tries = 0
+        """How many passwords were wrong since the vault was last opened; known once it is unlocked."""
         self._lock = InstanceLock(folder)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         try:

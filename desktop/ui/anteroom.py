@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop import errors
 from desktop.i18n import Catalogue
 from desktop.ui.clipboard import Clipboard
-from desktop.ui.desk import Desk
 from desktop.ui.pages.lock import LockPage
 from desktop.ui.painted import once_painted
 from desktop.ui.way_in import WayIn
@@ -16,6 +15,7 @@ from desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from desktop.services.unlocked import Unlocked
+    from desktop.ui.desk import Desk
     from desktop.ui.pages.citizens import CitizensPage
 
 
@@ -56,15 +56,17 @@ class Anteroom(QObject):
         self.lock_shown.emit(self.lock)
         return self.lock
 
-    def leave(self, words: Catalogue, unlocked: "Unlocked") -> Desk:
+    def leave(self, words: Catalogue, unlocked: "Unlocked") -> "Desk":
         """The desk of the vault that is open now: that of the list where one was built."""
+        from desktop.ui.desk import Desk
+
         self.lock = None
         if self._list is None:
             return Desk(words, unlocked, self._worker, self._clipboard)
         self._list.desk.open(unlocked)
         return self._list.desk
 
-    def list_page(self, desk: Desk) -> "CitizensPage":
+    def list_page(self, desk: "Desk") -> "CitizensPage":
         """The list of citizens on the desk: the one that was built, or a new one."""
         from desktop.ui.pages.citizens import CitizensPage
 
@@ -77,6 +79,7 @@ class Anteroom(QObject):
         return page
 
     def _build_list(self) -> None:
+        from desktop.ui.desk import Desk
         from desktop.ui.pages.citizens import CitizensPage
 
         if self.lock is None or self._list is not None or not self._leads_to_list:

@@ -128,6 +128,7 @@ class Page(QWidget):
 
     saved = Signal(object)
     """A moment: something was stored, and *Saved 10.42* may be shown."""
+    lock_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -107,12 +107,22 @@ class EntrancePages(QObject):
             )
 
     def _remind(self, page: "CitizensPage") -> None:
+        self._tell_of_entering(page)
         if self._way_in.lacks_code:
             from desktop.ui.widgets.code_reminder import CodeReminder
 
             reminder = CodeReminder(page.words)
             reminder.wanted.connect(self.show_recovery_code)
             page.put_above_list(reminder)
+
+    def _tell_of_entering(self, page: "CitizensPage") -> None:
+        """Once after each opening."""
+        failed, done = self._way_in.failed_tries, self._way_in.done
+        self._way_in.failed_tries, self._way_in.done = 0, ""
+        if failed or done:
+            from desktop.ui.widgets.entered import Entered
+
+            page.put_above_list(Entered(page.words, done, failed))
 
     def _code_kept(self) -> None:
         self._way_in.lacks_code = False

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.ui.kept import Cloakroom, Where
 from desktop.ui.locking import Guard
+from desktop.ui.spot import Spot, spot_of
 from desktop.ui.widgets.curtain import Curtain
 from desktop.ui.window_keys import put_away_dialogs
 
 if TYPE_CHECKING:
-    from desktop.ui.desk import Desk, Page
+    from desktop.ui.desk import Desk
     from desktop.ui.main_window import MainWindow
 
 
@@ -27,6 +28,7 @@ class Hiding(QObject):
         self._flush = flush
         self._cloakroom = Cloakroom()
         self._may_lose = False
+        self._spot: Spot | None = None
         self.curtain = Curtain(window.words, window)
         self.curtain.lifted.connect(self.lift)
         self.guard = Guard(window, self.curtain.isVisible)
@@ -41,14 +43,18 @@ class Hiding(QObject):
         self.guard.start()
         return self._cloakroom.enter(desk) or ("citizens", None)
 
-    def open_dialogs(self, desk: "Desk", page: "Page") -> None:
-        """Offer again what stood in the dialogs that the lock has closed."""
-        self._cloakroom.open_dialogs(desk, page)
+    def open_dialogs(self, desk: "Desk", page: QWidget | None) -> None:
+        """Offer again what stood in the dialogs that the lock has closed, over the cursor in its field."""
+        from desktop.ui.desk import Page
+
+        if isinstance(page, Page):
+            self._cloakroom.open_dialogs(desk, page)
 
     def leave(self, desk: "Desk", where: Where) -> None:
         """The window is about to be locked: keep what is under way, store it, and put everything away."""
         self.guard.stop()
-        self._cloakroom.leave(self._window, where, desk)
+        self._remember_spot()
+        self._cloakroom.leave(self._window, where, self._spot, desk)
         put_away_dialogs(self._window)
         self._flush()
         desk.unsaved.hand_over()
@@ -85,16 +91,27 @@ class Hiding(QObject):
 
     def draw(self, *, finished: bool = False) -> None:
         """Hide the conversation at once, and whatever stands in front of it."""
+        self._remember_spot()
         put_away_dialogs(self._window)
         self._flush()
         self.curtain.draw(finished=finished)
 
     def lift(self) -> None:
-        """Back to the conversation."""
+        """Back to the conversation, with the cursor where it was."""
+        # Away from the curtain: hidden with it, the focus would land on the first thing to answer.
+        self._window.setFocus()
         self.curtain.hide()
         page: QWidget | None = self._window.page
         if page is not None:
             page.setFocus()
+            if self._spot is not None:
+                self._spot.give_back(page)
+
+    def _remember_spot(self) -> None:
+        """Take down where the cursor stands; behind the curtain it stands on the curtain."""
+        if not self.curtain.isVisible():
+            page = self._window.page
+            self._spot = spot_of(page, self._window.focusWidget()) if page is not None else None
 
     def toggle(self) -> None:
         """F9: over a conversation it hides the screen, and behind the curtain it leads back."""

@@ -1,8 +1,9 @@
 """What was under way when a window was locked, kept for whoever opens the same vault again.
 
-Where one was is a page's name and a number. What stood in a dialog is sealed under the vault's own key.
-What the disk refused at the last moment stays in memory as it is, and is stored right after unlocking:
-a key to seal it with would have to wait for the disk, and the lock waits for nothing.
+Where one was is a page's name and a number, and the place of the cursor in a field. What stood in a
+dialog is sealed under the vault's own key. What the disk refused at the last moment stays in memory as it
+is, and is stored right after unlocking: a key to seal it with would have to wait for the disk, and the lock
+waits for nothing.
 """
 
 import json
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.layout import KEPT
+from desktop.ui.spot import Spot
 from desktop.ui.unsaved import REFUSED
 from desktop.ui.window_keys import dialogs_of
 
@@ -74,6 +76,7 @@ class Kept:
     """One vault's, from its lock to its next opening."""
 
     where: Where
+    spot: Spot | None
     dialogs: bytes
     last_words: LastWords = field(default_factory=LastWords)
     unstored: list[Call] = field(default_factory=list)
@@ -90,7 +93,13 @@ class Kept:
         return self
 
     def open_dialogs(self, desk: Desk, page: Page) -> None:
-        """Open again what stood before the page, once the page shows what it is about."""
+        """Open again what stood before the page, once the page shows what it is about.
+
+        The cursor goes back into its field before that.
+        """
+        spot, self.spot = self.spot, None
+        if spot is not None:
+            desk.ask(_nothing, then=lambda _nothing: spot.give_back(page))
         found = desk.security.unseal(self.dialogs)
         self.dialogs = b""
         for name, about, texts in json.loads(found or "[]"):
@@ -104,7 +113,7 @@ class Cloakroom:
     def __init__(self) -> None:
         self._kept: dict[Path, Kept] = {}
 
-    def leave(self, window: QWidget, where: Where, desk: Desk) -> None:
+    def leave(self, window: QWidget, where: Where, spot: Spot | None, desk: Desk) -> None:
         """Take down what is under way; from here on the desk's calls are listened to."""
         texts = [
             (dialog.objectName(), dialog.property(KEPT), _texts(dialog))
@@ -112,7 +121,7 @@ class Cloakroom:
             if dialog.property(KEPT) is not None
         ]
         before = self._kept.get(desk.folder)
-        kept = Kept(where, desk.security.seal(json.dumps(texts)))
+        kept = Kept(where, spot, desk.security.seal(json.dumps(texts)))
         kept.unstored = before.unstored if before is not None else []
         desk.last_words = kept.last_words
         self._kept[desk.folder] = kept

@@ -11,7 +11,6 @@ from desktop.i18n import Catalogue
 from desktop.settings import Settings
 from desktop.ui.anteroom import Anteroom
 from desktop.ui.clipboard import Clipboard
-from desktop.ui.desk import Desk, Page
 from desktop.ui.entrance_pages import EntrancePages
 from desktop.ui.way_in import WayIn
 from desktop.ui.widgets.basics import column, label
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.records import Place
     from desktop.services.unlocked import Unlocked
     from desktop.services.views import Preparation
+    from desktop.ui.desk import Desk, Page
     from desktop.ui.hiding import Hiding
     from desktop.ui.widgets.curtain import Curtain
 
@@ -141,7 +141,6 @@ class MainWindow(QMainWindow):
         page.conversation_wanted.connect(self.show_preparation)
         page.summary_wanted.connect(self.show_summary)
         page.settings_wanted.connect(self.show_settings)
-        page.lock_wanted.connect(self.lock)
         self._show(page, "citizens")
 
     def show_citizen(self, citizen: int) -> None:
@@ -235,8 +234,7 @@ class MainWindow(QMainWindow):
         self.desk.upkeep.begin()
         self._return_to = self.hiding.enter(self.desk)
         self._entrance.lead_in()
-        if isinstance(self.page, Page):
-            self.hiding.open_dialogs(self.desk, self.page)
+        self.hiding.open_dialogs(self.desk, self.page)
 
     def _reopen(self) -> None:
         """The same page as before the lock; after a start always the list."""
@@ -264,9 +262,10 @@ class MainWindow(QMainWindow):
         page.focus_first()
 
     def _show(
-        self, page: Page, name: str, identity: int | None = None, fill: Callable[[], None] | None = None
+        self, page: "Page", name: str, identity: int | None = None, fill: Callable[[], None] | None = None
     ) -> None:
         self._return_to = (name, identity)
+        page.lock_wanted.connect(self.lock)
         self._flush()
         self._replace(page, fill)
 
@@ -283,10 +282,11 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def _flush(self) -> None:
-        if isinstance(self.page, Page) and self._unlocked is not None:
-            self.page.flush()
+        flush = getattr(self.page, "flush", None)  # what is not a page of the desk has none
+        if self._unlocked is not None and flush is not None:
+            flush()
 
-    def _desk(self) -> Desk:
+    def _desk(self) -> "Desk":
         assert self.desk is not None, "no page is shown while locked"
         return self.desk
 

@@ -83,10 +83,12 @@ QPushButton[kind="small-link"] {
 QPushButton[kind="danger"] { background: $card; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="curtain"] { background: $card; color: $citizen_dark; border: 2px solid $card; }
 QPushButton[kind="curtain-quiet"] {
-    background: transparent; color: $on_colour; border: 1px solid $on_colour; }
+    background: transparent; color: $on_colour; border: 1px solid $on_colour; padding: 9px 17px; }
 QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; }
 QPushButton:focus { border: 2px solid $ink; }
 QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus { border: 4px solid #8fc1f5; }
+QPushButton[kind="curtain"]:focus { padding: 6px 14px; }
+QPushButton[kind="curtain-quiet"]:focus { padding: 6px 14px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="small-link"]:focus { border: 2px solid $citizen; }
 QPushButton::menu-indicator { image: url("$arrow"); width: 16px; height: 16px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 9px; }
@@ -120,8 +122,12 @@ QDateEdit::up-button, QDateEdit::down-button { width: 0; height: 0; border: none
 QDateEdit::up-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { border: 1px solid $edge; padding: 0; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 9px; }
+QMenu { border: 1px solid $line; padding: 4px; }
 QComboBox QAbstractItemView, QMenu {
-    background: $card; color: $ink; border: 1px solid $line; padding: 4px;
+    background: $card; color: $ink;
     selection-background-color: $citizen_tint; selection-color: $citizen_dark; }
 QMenu::item { padding: 7px 18px; font-size: 15px; }
 QMenu::item:selected { background: $citizen_tint; color: $citizen_dark; }

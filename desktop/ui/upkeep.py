@@ -107,11 +107,12 @@ class Upkeep(QObject):
 
     def make_backup(self) -> None:
         """Make a backup now, here and in the chosen place."""
-        if self._unlocked is not None:
-            self._unasked_error = None
-            # Written and read back, and the same once more where there is a second place.
-            laps = 4 if self.state is not None and self.state.place_is_there else 2
-            self.backup.begin(self._unlocked.keeper.start, laps)
+        self._make_backup(elsewhere=self.state is not None and self.state.place_is_there)
+
+    def make_backup_elsewhere(self) -> None:
+        """The same, for a place that was just chosen and is there."""
+        self.refresh()
+        self._make_backup(elsewhere=True)
 
     def make_check(self) -> None:
         """Check the file."""
@@ -128,6 +129,12 @@ class Upkeep(QObject):
         """Ask how the backups stand."""
         if self._unlocked is not None:
             self._worker.follow(self._unlocked.call(self._unlocked.safekeeping.state), self._stand)
+
+    def _make_backup(self, *, elsewhere: bool) -> None:
+        if self._unlocked is not None:
+            self._unasked_error = None
+            # Written and read back, and the same once more where there is a second place.
+            self.backup.begin(self._unlocked.keeper.start, 4 if elsewhere else 2)
 
     def _look(self) -> None:
         assert self._timer is not None

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import AppError
-from desktop.records import AccessAction
 from desktop.ui.errand import Errand
 from desktop.ui.pages.lock import VaultChoice
 from desktop.ui.worker import Then, Worker
@@ -61,6 +60,10 @@ class WayIn(QObject):
         """Whether the vault that was opened last was made just then."""
         self.lacks_code = False
         """Whether no recovery code opens it; never said of the demo, which is thrown away."""
+        self.failed_tries = 0
+        """How many passwords were wrong since the time before."""
+        self.done = ""
+        """What the caseworker came in by, where it is to be confirmed: a sentence, '' for the password."""
         self._worker = Worker(self)
         self._worker.failed.connect(self.refused)
 
@@ -118,14 +121,19 @@ class WayIn(QObject):
         *,
         made_now: bool = False,
         demo: bool = False,
+        done: str = "",
     ) -> None:
-        """Open a vault in whatever way; `otherwise` gets what went wrong, where it is not the lock page's."""
+        """Open a vault in whatever way; `otherwise` gets what went wrong, where it is not the lock page's.
+
+        `done` is what to say on the list once it is open.
+        """
 
         def tell_and_open() -> "Unlocked":
             self.opening.emit()
             unlocked = opening(self._entrance)
             # Stored before the result goes home, and read when it has come.
             self.made_now, self.lacks_code = made_now, not demo and _lacks_code(unlocked)
+            self.failed_tries, self.done = unlocked.failed_tries, done
             return unlocked
 
         self._worker.follow(self._thread.submit(tell_and_open), self.unlocked.emit, otherwise)
@@ -141,6 +149,8 @@ class WayIn(QObject):
 
     def close(self, unlocked: "Unlocked", *, wait: bool = False) -> None:
         """Close a vault after everything that was asked of it is done."""
+        from desktop.records import AccessAction
+
         # Nobody is told where the log cannot take it: the lock waits for nothing.
         unlocked.call(unlocked.services.access_log.note, AccessAction.LOCKED)
         closing: Future[Any] = self._thread.submit(unlocked.close)

@@ -33,6 +33,8 @@ _PARTS = (KEYS, HEADS, DATABASE)
 _LARGEST = {_MANIFEST: 100_000, KEYS: 1_000_000, HEADS: 64_000_000, DATABASE: 1 << 40}
 """Bytes. What claims to be larger is none of ours and is not read."""
 _CHUNK = 1 << 20
+_TRACE = 1024
+"""Bytes at either end in which a member's name is looked for."""
 
 Progress = Callable[[int, int], None]
 """Told bytes done and bytes in all. It stops the work by raising `errors.Cancelled`."""
@@ -99,7 +101,10 @@ def write(
 
 
 def read_manifest(backup: Path) -> Manifest:
-    """What the backup says of itself. Raises `BackupRefused` ("damaged", "newer"), `StorageFailed`."""
+    """What the backup says of itself.
+
+    Raises `BackupRefused` ("no_file", "not_a_backup", "damaged", "newer"), the storage kinds.
+    """
     with _archive(backup) as archive:
         return _manifest(archive)
 
@@ -143,14 +148,34 @@ def _archive(backup: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(backup) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError) as error:
-        raise errors.BackupRefused("damaged") from error
+        raise errors.BackupRefused("damaged" if _has_traces(backup) else "not_a_backup") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise errors.BackupRefused("no_file") from error
+    except IsADirectoryError as error:
+        raise errors.BackupRefused("not_a_backup") from error
     except OSError as error:
         with translated():
             raise error
 
 
+def _has_traces(backup: Path) -> bool:
+    """Whether what is no whole archive may once have been a backup: a name of ours at either end, or nothing.
+
+    A copy that was cut off keeps its start; one that was never written out is empty, or all zeros.
+    """
+    with translated(), open(backup, "rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        start = file.read(_TRACE)
+        file.seek(max(0, size - _TRACE))
+        end = file.read()
+    return KEYS.encode() in start or _MANIFEST.encode() in end or not start.strip(b"\0")
+
+
 def _manifest(archive: zipfile.ZipFile) -> Manifest:
     members = {member.filename: member for member in archive.infolist()}
+    if not members.keys() & {*_PARTS, _MANIFEST}:
+        raise errors.BackupRefused("not_a_backup")
     if set(members) != {*_PARTS, _MANIFEST} or len(archive.infolist()) != len(members):
         raise errors.BackupRefused("damaged")
     for name, member in members.items():

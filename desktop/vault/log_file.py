@@ -62,7 +62,7 @@ def check(database: Path) -> None:
 
 
 def _was_begun(log: bytes) -> bool:
-    """Whether there was a header once. A disk that filled up takes a part of the first one; zeros are none."""
+    """Whether there was a header once. A full disk takes a part of the first one; zeros are none."""
     return len(log) >= _HEADER.size and any(log[: _HEADER.size])
 
 

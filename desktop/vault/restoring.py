@@ -6,7 +6,7 @@ leads back to the page with the backups: lay the copy ready, keep the present fi
 
 import os
 import shutil
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop import errors
@@ -21,6 +21,7 @@ from desktop.vault.staging import staging
 
 KEPT_FOLDER = "kept"
 """Where a vault's set-aside files lie, inside its folder, each set called by its second (UTC)."""
+_NAME, _NAMED = "%Y-%m-%d-%H%M%S", 17
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -85,6 +86,14 @@ def kept_sets(vault_folder: Path) -> list[Path]:
         return sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
 
 
+def kept_at(folder: Path) -> datetime | None:
+    """When a set of files was put aside; None for a folder whose name does not tell."""
+    try:
+        return datetime.strptime(folder.name[:_NAMED], _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def manifest_fits(vault_folder: Path, manifest: Manifest) -> bool:
     """Whether the backup is of this vault, as far as its slots can still say."""
     present = _slots(vault_folder)
@@ -136,7 +145,7 @@ def _put(staged: Path, place: Path) -> None:
 
 def _free_folder(root: Path, now: datetime) -> Path:
     for number in range(1, 1000):
-        folder = root / f"{now:%Y-%m-%d-%H%M%S}{'' if number == 1 else f'-{number}'}"
+        folder = root / f"{now:{_NAME}}{'' if number == 1 else f'-{number}'}"
         if not folder.exists():
             make_private_folder(folder)
             return folder

@@ -52,8 +52,8 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tries:
     """The tries at one vault's password.
 
-    `check`, then `begin`, then the password; `succeeded` once the vault is open, `withdraw`
-    where something else than the password was in the way. A recovery code is not counted:
+    `check`, then `begin`, then the password; `succeeded` once the vault is open, `stand` where the
+    password was wrong, `withdraw` where something else was in the way. A recovery code is not counted:
     160 random bits are not guessed.
     """
 
@@ -88,6 +88,10 @@ class Tries:
         instants = (*self._before.instants, now)[-KEPT:]
         self._store(_State(self._before.count + 1, instants, now))
 
+    def stand(self) -> None:
+        """The password was wrong: nothing takes the try that was begun back any more."""
+        self._before = None
+
     def withdraw(self) -> None:
         """Take the try that was begun back: the password was right, or was not looked at."""
         if self._before is not None:
@@ -99,13 +103,18 @@ class Tries:
         state = self._state()
         return Failed(state.count, state.instants)
 
+    def failed_before(self) -> Failed:
+        """The tries that failed before the one that has begun."""
+        state = self._before or self._state()
+        return Failed(state.count, state.instants)
+
     def succeeded(self) -> Failed:
         """Forget all tries, and return those that failed before the one that was begun."""
-        state = self._before or self._state()
+        failed = self.failed_before()
         self._before = None
         if self._state() != _State():
             self._store(_State())
-        return Failed(state.count, state.instants)
+        return failed
 
     def _state(self) -> _State:
         if self._unstored is not None:

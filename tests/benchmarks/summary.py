@@ -85,7 +85,6 @@ def _saving(program: Program, conversation: int, folder: Path) -> Measured:
         field.setText(str(target))
         taken += seconds_until_still(program, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
         assert target.exists()
-        dialogs[-1].deleteLater()
         return taken
 
     return save

@@ -16,7 +16,7 @@ from desktop.i18n import Catalogue
 from desktop.models.dictionary_tables import TABLES, Personal
 from desktop.models.ownership import rows_of, tables_of_citizens
 from desktop.models.tables import Base
-from desktop.records import AnswerState, NoteKind, Rater, StepStatus
+from desktop.records import AccessAction, AnswerState, NoteKind, Rater, StepStatus
 from desktop.reports.access_content import AccessExport, Row, encode
 from desktop.reports.access_paper import access_pdf
 from desktop.services.access_labels import DATA_TABLES, IN_DATA_ALONE, LABELS, TITLES, TWICE
@@ -132,6 +132,25 @@ def test_what_was_private_is_the_citizens_too(desk: Desk) -> None:
     assert {row["state"] for row in rows(export, "conversation")} == {"draft", "final"}
     text = read_back(access_pdf(export, WORDS)).text
     assert "fugle på Fanø" in text and "610190-0000" in text and "2026-11" in text
+
+
+def test_the_log_on_paper_is_in_words(desk: Desk) -> None:
+    """As it is stored it would be read as it is stored: `protected=0`."""
+    citizen = full(desk)
+    desk.papers.copied(1, "goal")
+    desk.papers.saved(1, Path("/ingen/steder/anden.pdf"), protected=True)
+    uuid = desk.sql("SELECT uuid FROM citizen WHERE id = ?", citizen)[0][0]
+    desk.access_log.note(AccessAction.RETENTION_REVIEWED, uuid, "", "unheard_of=1")
+    paper = read_back(access_pdf(exported(desk, citizen), WORDS))
+    for said in ("without a password", "with a password", "“My goal”", "stands in the file of data"):
+        assert paper.says(f"Details: {said}"), said
+    assert not re.search(r"\b[a-z_]+=\w", paper.text)
+
+
+def test_what_is_private_is_called_as_on_the_screen(desk: Desk) -> None:
+    paper = read_back(access_pdf(exported(desk, full(desk)), WORDS))
+    assert paper.says("“My own view (F)”") and paper.says("The caseworker's own view (F)")
+    assert "belief" not in paper.text and paper.says("Number in the order: 1")
 
 
 def test_it_is_logged_under_its_own_number(desk: Desk) -> None:

@@ -83,15 +83,37 @@ def test_a_preparation_taken_up_is_logged_once_a_begun_talk_when_it_is_opened(de
 
 
 def test_failed_tries_come_before_the_unlocking_with_their_own_time(desk: Desk, clock: HandClock) -> None:
+    assert newest(desk).action is AccessAction.UNLOCKED
+    clock.turn(hours=4)
     tries = [clock.now() - timedelta(hours=hours) for hours in (1, 3)]
     desk.access_log.unlocked(tries, count=5)
     entries = desk.access_log.entries(limit=4)
     assert [(entry.action, entry.at, entry.detail) for entry in reversed(entries)] == [
-        (AccessAction.UNLOCK_FAILED, clock.now(), "more=3"),
         (AccessAction.UNLOCK_FAILED, tries[1], ""),
         (AccessAction.UNLOCK_FAILED, tries[0], ""),
+        (AccessAction.UNLOCK_FAILED, clock.now(), "more=3"),
         (AccessAction.UNLOCKED, clock.now(), ""),
     ]
+
+
+def test_what_is_stored_later_stands_where_it_belongs_in_time(desk: Desk, clock: HandClock) -> None:
+    """A wrong password in the settings, then a lock: the try is stored when the vault is next opened."""
+    assert newest(desk).action is AccessAction.UNLOCKED  # which is stored beside the work
+    clock.turn(minutes=1)
+    tried = clock.now()
+    clock.turn(minutes=1)
+    desk.access_log.note(AccessAction.LOCKED)
+    clock.turn(minutes=1)
+    desk.access_log.unlocked([tried])
+    shown = desk.access_log.entries(limit=3)
+    assert [entry.action for entry in shown] == [
+        AccessAction.UNLOCKED, AccessAction.LOCKED, AccessAction.UNLOCK_FAILED
+    ]  # fmt: skip
+    paged, before = [], None
+    while page := desk.access_log.entries(before=before, limit=1):
+        paged += page
+        before = page[-1].id
+    assert paged == desk.access_log.entries()
 
 
 def test_every_action_can_be_logged_and_the_log_read_page_by_page(desk: Desk) -> None:

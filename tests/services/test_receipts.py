@@ -1,5 +1,7 @@
 """Receipts: found again, on one page, without identity, and true about how far the backups are."""
 
+import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from desktop.i18n import Catalogue
 from desktop.services import sweeping
 from tests.reports.readers import read_back
 from tests.services.test_rights import CANARIES, erase, file_all, talked
-from tests.support import Desk, reopened
+from tests.support import Desk, HandClock, reopened
 
 WORDS = Catalogue("en")
 
@@ -23,6 +25,10 @@ def said(desk: Desk, number: int) -> str:
     return " ".join(each for passage in paper(desk, number).passages for each in passage.paragraphs)
 
 
+def reach(desk: Desk, since: datetime) -> Any:
+    return desk.unlocked.call(desk.unlocked.safekeeping.reach, since).result()
+
+
 def test_a_receipt_is_one_page_that_names_nobody(desk: Desk) -> None:
     citizen = talked(desk)
     desk.unlocked.keeper.start().result()
@@ -33,7 +39,9 @@ def test_a_receipt_is_one_page_that_names_nobody(desk: Desk) -> None:
     read = read_back(made.pdf)
     assert len(read.pages) == 1 and read.says("Receipt no. 1 of an erasure")
     assert read.says(f"2 conversations, {done.receipt.rows} rows of data in all")
-    assert read.says("taken out of 1 backup") and read.says("saved outside Pejl (1)")
+    assert read.says("gone through 1 backup. The citizen is not in it.") and read.says(
+        "saved outside Pejl (1)"
+    )
     assert not [canary for canary in CANARIES if canary.decode() in read.text + str(read.info)]
     assert made.file_name == "sletning-2026-05-12-0001.pdf"
     assert [passage.heading for passage in made.passages] == ["Erased", "Backups", "Left to do by hand"]
@@ -70,8 +78,8 @@ def test_a_stick_that_is_away_is_told_of_until_it_is_swept(desk: Desk, tmp_path:
     desk.unlocked.keeper.start().result()
     file_all(desk, citizen)
     stick.rename(tmp_path / "away")
-    reach = desk.unlocked.call(desk.unlocked.safekeeping.reach).result()
-    assert (reach.backups, reach.place_away) == (1, True)
+    reached = reach(desk, desk.clock.now())
+    assert (reached.backups, reached.place_away) == (1, True)
     erase(desk, citizen)
     assert "Put the stick for backups in" in said(desk, 1)
     (tmp_path / "away").rename(stick)
@@ -98,7 +106,39 @@ def test_an_erasure_whose_sweep_fails_is_told_as_done_and_swept_later(
     again = reopened(desk, tmp_path)
     desk.unlocked = again.unlocked
     desk.unlocked.keeper.start_if_due().result()
-    assert "next time Pejl" not in said(desk, 1) and "taken out of" in said(desk, 1)
+    assert "next time Pejl" not in said(desk, 1) and "gone through 1 backup" in said(desk, 1)
+
+
+def test_a_citizen_without_conversations_is_told_of_without_a_zero(desk: Desk, clock: HandClock) -> None:
+    """No older backup holds who was added since; that each was gone through is true all the same."""
+    for _ in range(2):
+        desk.unlocked.keeper.start().result()
+        clock.turn(days=1)
+    citizen = desk.citizen("Bo Ny")
+    added = desk.rights.erasure(citizen).added_at
+    assert reach(desk, added).backups == 0
+    desk.unlocked.keeper.start().result()
+    assert reach(desk, added).backups == 1
+    erase(desk, citizen)
+    assert "conversation" not in said(desk, 1)
+    assert "With the citizen went 1 row of data in all." in said(desk, 1)
+    assert "gone through 3 backups. The citizen is in none of them." in said(desk, 1)
+    assert "put aside" not in said(desk, 1)
+
+
+def test_files_that_were_put_aside_are_told_of_by_themselves(desk: Desk, clock: HandClock) -> None:
+    folder = desk.unlocked.folder
+    for name in ("2026-05-01-101112", "2026-05-12-235959-2", "ukendt"):
+        kept = folder / "kept" / name
+        kept.mkdir(parents=True)
+        for file in folder.glob("pejl.db*"):
+            shutil.copy2(file, kept)
+    citizen = talked(desk)
+    assert reach(desk, desk.rights.erasure(citizen).added_at).set_aside == 2
+    file_all(desk, citizen)
+    erase(desk, citizen)
+    assert "gone through 3 sets of files put aside" in said(desk, 1)
+    assert "gone through 1 backup. The citizen is not in it." in said(desk, 1)
 
 
 def test_receipts_are_found_again_newest_first(desk: Desk, tmp_path: Path) -> None:

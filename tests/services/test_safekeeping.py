@@ -96,6 +96,32 @@ def test_the_second_place_gets_its_own_copy(desk: Desk, clock: HandClock, tmp_pa
     assert (now.place, now.place_is_there, now.newest_elsewhere) == (str(stick), True, clock.now())
 
 
+def test_the_newest_in_the_place_is_what_lies_there(desk: Desk, clock: HandClock, tmp_path: Path) -> None:
+    """A restored file remembers another moment than that of the copy in the place, or none."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose(desk, stick)
+    done = desk.unlocked.keeper.start().result()
+    desk.sql("UPDATE setting SET value = '' WHERE key = 'backup_elsewhere_at'")
+    assert state(desk).newest_elsewhere == clock.now()
+    assert done.elsewhere is not None
+    done.elsewhere.unlink()
+    desk.unlocked.call(desk.unlocked.safekeeping.note_elsewhere, clock.now()).result()
+    assert state(desk).newest_elsewhere is None
+    stick.rename(tmp_path / "pulled")
+    shutil.rmtree(tmp_path / "pulled")
+    assert state(desk).newest_elsewhere == clock.now()  # all that is known without the stick
+
+
+def test_a_place_on_the_disk_of_the_data_is_known_as_such(desk: Desk, tmp_path: Path) -> None:
+    assert not state(desk).place_on_same_disk
+    choose(desk, tmp_path)
+    assert state(desk).place_on_same_disk
+    if Path("/proc/self").exists():
+        choose(desk, "/proc")
+        assert not state(desk).place_on_same_disk
+
+
 def test_a_pulled_stick_is_told_and_the_own_backup_stands(desk: Desk, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

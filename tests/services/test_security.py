@@ -83,6 +83,30 @@ def test_wrong_passwords_wait_and_are_told_of_afterwards(
     assert actions(desk).count(AccessAction.UNLOCK_FAILED) == 3
 
 
+def test_no_failed_try_is_lost_on_the_way_in_by_the_recovery_code(
+    desk: Desk, entrance: Entrance, clock: HandClock
+) -> None:
+    """One in the settings of the open vault, two on the lock screen: three."""
+    security = desk.unlocked.security
+    code = security.new_recovery_code()
+    desk.unlocked.call(security.keep_recovery_code, code, code).result()
+    assert desk.unlocked.failed_tries == 0
+    with pytest.raises(errors.WrongPassword):
+        desk.unlocked.call(security.change_password, WRONG, NEW).result()
+    desk.unlocked.close()
+    for _ in range(2):
+        clock.turn(minutes=10)
+        with pytest.raises(errors.WrongPassword):
+            entrance.unlock(vault(entrance), WRONG)
+    desk.unlocked = entrance.reset_password(vault(entrance), code, NEW)
+    assert desk.unlocked.failed_tries == 3
+    assert actions(desk).count(AccessAction.UNLOCK_FAILED) == 3
+    desk.unlocked.close()
+    desk.unlocked = entrance.unlock(vault(entrance), NEW)
+    assert desk.unlocked.failed_tries == 0
+    assert actions(desk).count(AccessAction.UNLOCK_FAILED) == 3
+
+
 def test_a_vault_in_use_costs_no_try(desk: Desk, entrance: Entrance) -> None:
     for _ in range(5):
         with pytest.raises(errors.VaultInUse):

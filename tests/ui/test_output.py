@@ -67,6 +67,8 @@ def test_the_saved_file_is_the_summary_and_says_that_it_is_not_encrypted(
     assert "KLADDE" not in text
     assert final_record.document_number(final_record.encode(program.record(finished))) in text
     assert "ikke krypteret" in told(program)
+    program.driver.click("protect-pdf")
+    assert not program.driver.shows("output-done"), "it is not true of the next file"
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(

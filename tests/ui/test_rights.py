@@ -18,6 +18,7 @@ from desktop.ui.pages.citizen import CitizenPage
 from desktop.ui.pages.citizens import CitizensPage
 from desktop.ui.widgets.receipt_list import ReceiptList
 from desktop.ui.widgets.retention_rule import RetentionRule
+from desktop.ui.widgets.tick import Tick
 from tests.program import Program
 from tests.reports.readers import read_back
 from tests.support import HandClock
@@ -132,11 +133,69 @@ def test_erasing_is_refused_with_the_days_and_what_to_do(program: Program) -> No
     assert program.ask(program.unlocked.services.citizens.search) == []
 
 
+def test_where_it_is_refused_the_focus_is_on_the_way_out(program: Program) -> None:
+    citizen = program.add_citizen(NAME)
+    held(program, citizen, filed=False)
+    dialog = erase_dialog(program, citizen)
+    cancel, early = dialog.findChild(QPushButton, "cancel"), dialog.findChild(Tick, "erase-early")
+    assert cancel is not None and early is not None
+    program.driver.wait(lambda: dialog.focusWidget() is cancel, "the focus")
+    early.setFocus()
+    program.driver.wait()
+    image = early.grab().toImage()
+    middle = image.height() // 2
+    right = [image.pixelColor(x, middle) for x in range(image.width() // 2, image.width())]
+    assert len({colour.name() for colour in right}) == 1, "a frame across looks like a field"
+
+
+def test_the_receipt_comes_once_however_often_the_dialog_was_opened(program: Program) -> None:
+    citizen = program.add_citizen(NAME)
+    erase_dialog(program, citizen).reject()
+    for _ in range(2):
+        program.driver.click("erase-citizen")  # on the same page
+        program.driver.find("erase-first-name")
+        shown(program, EraseDialog).reject()
+    program.driver.click("erase-citizen")
+    program.driver.type("erase-first-name", "Amira")
+    program.driver.click("accept")
+    shown(program, ReceiptDialog)
+    program.driver.wait()
+    assert len(program.window.findChildren(ReceiptDialog)) == 1
+
+
+def test_a_second_press_deletes_no_other_file(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    citizen = program.add_citizen(NAME)
+    talk = held(program, citizen)
+    paths = [tmp_path / f"samtale-{number}.pdf" for number in range(2)]
+    for path in paths:
+        path.write_bytes(b"%PDF")
+        program.ask(program.unlocked.services.papers.saved, talk, path)
+    dialog = erase_dialog(program, citizen)
+    first = dialog.findChild(QPushButton, "delete-file-1")
+    assert first is not None
+    first.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Space)
+        program.driver.wait()
+    program.driver.wait(lambda: "Deleted." in texts(dialog), "the file to go")
+    assert [path.exists() for path in paths] == [False, True]
+
+
+def test_what_was_just_added_is_in_no_backup(program: Program, clock: HandClock) -> None:
+    program.unlocked.keeper.start().result()
+    clock.turn(days=1)
+    dialog = erase_dialog(program, program.add_citizen(NAME))
+    said = texts(dialog)
+    assert "name, CPR number" in said and "conversation" not in said
+    assert "What is in" not in said
+
+
 def test_nothing_goes_without_the_first_name(program: Program, qtbot: QtBot) -> None:
     citizen = program.add_citizen(NAME)
     dialog = erase_dialog(program, citizen)
     field = dialog.findChild(QLineEdit, "erase-first-name")
     assert field is not None
+    program.driver.wait(lambda: dialog.focusWidget() is field, "the focus")
     for typed in ("", "Amir", "Amira P", NAME):
         field.setText(typed)
         assert not go(dialog).isEnabled(), typed
@@ -174,7 +233,7 @@ def test_the_dialog_says_what_goes_and_what_is_left_and_deletes_saved_files(
     program.driver.click("accept")
     receipt = shown(program, ReceiptDialog)
     program.driver.wait(lambda: "saved outside Pejl (1)" in texts(receipt), "what is left")
-    assert "taken out of 1 backup" in texts(receipt)
+    assert "gone through 1 backup" in texts(receipt)
     assert isinstance(program.window.page, CitizensPage)
     assert "Amira" not in texts(receipt)
 

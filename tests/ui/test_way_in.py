@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.ui.pages.lock import LockPage
 from tests.program import PASSWORD, Program
+from tests.ui.way_in_parts import said
 
 
 @pytest.fixture
@@ -27,6 +28,10 @@ def lock_error(program: Program) -> str:
     return field.text()
 
 
+def field_error(program: Program, name: str) -> str:
+    return said(program, f"{name}-error")
+
+
 def test_a_first_start_makes_a_vault_and_shows_an_empty_list(program: Program) -> None:
     program.begin()
     assert program.driver.shows("new-citizen")
@@ -39,8 +44,53 @@ def test_two_different_passwords_are_told_apart_and_nothing_is_made(program: Pro
     driver.type("new-password", PASSWORD)
     driver.type("new-password-again", PASSWORD + "x")
     driver.click("create-vault")
-    assert "ikke ens" in lock_error(program)
+    assert "ikke ens" in field_error(program, "new-password-again")
     assert not (program.data_folder / "vaults").exists()
+
+
+def test_the_first_field_that_is_missing_is_marked_name_before_password(program: Program) -> None:
+    driver = program.driver
+    driver.click("create-vault")
+    assert field_error(program, "new-name") == "Dit navn mangler."
+    assert driver.find("new-name").hasFocus()
+    assert not driver.shows("new-password-error") and not driver.shows("lock-error")
+    driver.type("new-name", "Mette Lund")
+    assert not driver.shows("new-name-error")
+    driver.click("create-vault")
+    assert field_error(program, "new-password") == "Skriv en adgangskode."
+    assert not (program.data_folder / "vaults").exists()
+
+
+def test_what_was_said_of_a_weak_password_goes_with_the_next_try(program: Program) -> None:
+    driver = program.driver
+    driver.type("new-name", "Mette Lund")
+    driver.type("new-password", "1234")
+    driver.type("new-password-again", "1234")
+    driver.click("create-vault")
+    assert lock_error(program)
+    driver.type("new-password", "5")
+    driver.click("create-vault")
+    assert field_error(program, "new-password-again") and not driver.shows("lock-error")
+
+
+def test_wrong_passwords_are_told_of_once_on_the_list(program: Program) -> None:
+    program.begin()
+    assert not program.driver.shows("entered")
+    program.window.lock()
+    for wrong in ("forkert adgangskode", "en anden forkert"):
+        program.driver.type("password", wrong)
+        program.driver.click("unlock")
+    program.unlock()
+    program.driver.find("search")
+    assert said(program, "entered-failed") == "2 forkerte adgangskoder siden sidst. De står i loggen."
+    program.window.show_settings(0)
+    program.window.show_citizens()
+    program.driver.find("search")
+    assert not program.driver.shows("entered")
+    program.window.lock()
+    program.unlock()
+    program.driver.find("search")
+    assert not program.driver.shows("entered")
 
 
 def test_a_weak_password_is_refused_with_advice(program: Program) -> None:

@@ -1,8 +1,10 @@
 """Backups: whole or not there, every changed byte noticed, the right ones kept, restored at any cut."""
 
+import io
 import os
 import shutil
 import signal
+import tempfile
 import zipfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -95,6 +97,28 @@ def test_an_archive_with_other_members_is_refused(vault_and_key: Opened, name: s
     with pytest.raises(errors.BackupRefused, match="damaged"):
         backups.verify(backup, key, vault.path)
     assert sorted(vault.path.parent.parent.rglob("*")) == before
+
+
+def test_what_never_was_a_backup_is_told_from_a_damaged_one(vault_and_key: Opened, tmp_path: Path) -> None:
+    vault, _key = vault_and_key
+    whole = make(vault).read_bytes()
+    file = tmp_path / "a.pejlbackup"
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("word/document.xml", "x" * 3000)
+    for reason, contents in {
+        "not_a_backup": [b"noise", b"x" * 5000, other.getvalue()],
+        "damaged": [b"", bytes(5000), whole[:-1], whole[: len(whole) // 2], b"x" + whole[1:]],
+    }.items():
+        for content in contents:
+            file.write_bytes(content)
+            with pytest.raises(errors.BackupRefused, match=reason):
+                backup_file.extract(file, Path(tempfile.mkdtemp(dir=tmp_path)))
+    file.unlink()
+    with pytest.raises(errors.BackupRefused, match="no_file"):
+        backup_file.read_manifest(file)
+    with pytest.raises(errors.BackupRefused, match="not_a_backup"):
+        backup_file.read_manifest(tmp_path)
 
 
 def test_a_compressed_member_is_refused_before_it_is_unpacked(vault_and_key: Opened, tmp_path: Path) -> None:

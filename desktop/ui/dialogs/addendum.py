@@ -85,7 +85,6 @@ class AddendumDialog(QDialog):
         if addenda:
             needed = self._earlier.heightForWidth(self.width() - 72)
             self._area.setFixedHeight(min(needed + 8, _MOST_HEIGHT))
-            self.adjustSize()
 
     def _added(self, _saved: object) -> None:
         super().accept()

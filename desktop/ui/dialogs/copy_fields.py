@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
+from desktop.ui.dialogs.standing import keep_on_screen
 from desktop.ui.output import Output
 from desktop.ui.widgets.basics import button, card, label, row, scrolling
 
@@ -46,3 +47,4 @@ class CopyFieldsDialog(QDialog):
         layout.addWidget(label(_("Copy field by field"), "heading"))
         layout.addWidget(scrolling(content), 1)
         layout.addLayout(row(self._told, 0, close))
+        keep_on_screen(self)

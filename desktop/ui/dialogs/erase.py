@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from desktop.services.rights import ErasureView
     from desktop.services.safekeeping import Reach
 
-_AROUND = 260
-"""Pixels of its height that heading, field, buttons and margins take."""
-
 
 class EraseDialog(QDialog):
     """Refuses while something is not filed, unless it is told why; closes when everything is done."""
@@ -51,16 +48,17 @@ class EraseDialog(QDialog):
         self._act = QVBoxLayout()
         heading = label(_("Erase the citizen for good?"), "heading", wrap=True)
         below = column(self._act, self._progress, row(0, self._cancel, self._go), spacing=16)
-        frame(self, heading, self._content, below, around=_AROUND)
+        frame(self, heading, self._content, below)
         self.setMinimumWidth(620)
         self._undertaking = desk.upkeep.erasure
-        self._undertaking.changed.connect(self._follow)
         desk.ask(desk.services.rights.erasure, citizen, then=self._read)
 
     def accept(self) -> None:
         """Erase, once it was meant; the dialog closes when the backups are swept too."""
         if not self._meant() or self._undertaking.errand is not None:
             return
+        # Only now: what another dialog erases is none of this one's doing.
+        self._undertaking.changed.connect(self._follow)
         self._desk.upkeep.erase(self._citizen, self._reason_line.text() if self._early.isChecked() else "")
 
     def reject(self) -> None:
@@ -70,7 +68,7 @@ class EraseDialog(QDialog):
 
     def _read(self, view: "ErasureView") -> None:
         self._view = view
-        self._desk.ask(self._desk.safekeeping.reach, then=self._show)
+        self._desk.ask(self._desk.safekeeping.reach, view.added_at, then=self._show)
 
     def _show(self, reach: "Reach") -> None:
         view = self._view
@@ -82,9 +80,12 @@ class EraseDialog(QDialog):
         self._content.addWidget(self._make_going(view, reach))
         self._content.addWidget(self._make_by_hand(view, reach))
         self._content.addStretch(1)
-        self._act.addWidget(self._make_act(view))
+        act = self._make_act(view)
+        self._act.addWidget(act)
+        act.show()  # what is not shown yet takes no focus
         self._look()
-        (self._early if view.unfiled else self._typed).setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where erasing is refused, the first key pressed leads away from it.
+        (self._cancel if view.unfiled else self._typed).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_unfiled(self, view: "ErasureView") -> QWidget:
         """Why it is refused, what to do, and the way around it."""
@@ -113,12 +114,14 @@ class EraseDialog(QDialog):
 
     def _make_going(self, view: "ErasureView", reach: "Reach") -> QWidget:
         _ = self._words.gettext
-        talks = self._words.ngettext(
-            "%(count)d conversation, with answers, notes, steps and addenda",
-            "%(count)d conversations, with answers, notes, steps and addenda",
-            view.conversations,
-        ) % {"count": view.conversations}
-        going = [_("The citizen's name, CPR number and case number"), talks]
+        going = [_("The citizen's name, CPR number and case number")]
+        if view.conversations:
+            talks = self._words.ngettext(
+                "%(count)d conversation, with answers, notes, steps and addenda",
+                "%(count)d conversations, with answers, notes, steps and addenda",
+                view.conversations,
+            )
+            going.append(talks % {"count": view.conversations})
         if reach.backups:
             going.append(
                 self._words.ngettext(
@@ -186,6 +189,7 @@ class EraseDialog(QDialog):
             says = _("The citizen is being erased, from the backups too …")
             self._progress.follow(errand, says, stoppable=False)
             return
+        self._undertaking.changed.disconnect(self._follow)
         self._progress.end()
         if self._undertaking.error is not None:
             self._refused(self._undertaking.error)
@@ -193,7 +197,6 @@ class EraseDialog(QDialog):
             self._done(self._undertaking.result)
 
     def _done(self, done: "ErasureDone") -> None:
-        self._undertaking.changed.disconnect(self._follow)
         super().accept()
         self.erased.emit(done)
 

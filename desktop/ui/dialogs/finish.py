@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.records import AnswerState
+from desktop.ui.dialogs.standing import keep_on_screen
 from desktop.ui.widgets.basics import button, label, row
 
 
@@ -43,3 +44,4 @@ class FinishDialog(QDialog):
         layout.addSpacing(8)
         layout.addLayout(row(0, back, finish))
         back.setFocus()
+        keep_on_screen(self)

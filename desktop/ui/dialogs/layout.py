@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import Catalogue
+from desktop.ui.dialogs.standing import keep_on_screen
 from desktop.ui.widgets.basics import button, label, row
 
-_AROUND = 180
-"""Pixels that heading, buttons and margins take of a dialog's height."""
 _BESIDE = 56
-"""Pixels that the margins take of its width."""
+"""Pixels that the margins take of a dialog's width."""
+_LEAST = 80
+"""Pixels of height that fields keep where the screen is low."""
 KEPT = "kept-over-a-lock"
 """The property of a dialog whose text is offered again after a lock: the id of what it is about, or 0.
 
@@ -39,13 +40,8 @@ def lay_out(dialog: QDialog, words: Catalogue, heading: str, content: QWidget | 
     frame(dialog, label(heading, "heading", wrap=True), content, row(0, cancel, done))
 
 
-def frame(
-    dialog: QDialog, heading: QLabel, content: QWidget | QLayout, below: QLayout, *, around: int = _AROUND
-) -> None:
-    """The same with other buttons, or anything else, below. A layout scrolls where the window is too low.
-
-    `around` is how much of the dialog's height, in pixels, is not the content's.
-    """
+def frame(dialog: QDialog, heading: QLabel, content: QWidget | QLayout, below: QLayout) -> None:
+    """The same with other buttons, or anything else, below. A layout scrolls where the screen is too low."""
     dialog.setWindowTitle("Pejl")
     dialog.setMinimumWidth(480)
     layout = QVBoxLayout(dialog)
@@ -53,33 +49,17 @@ def frame(
     layout.setSpacing(16)
     heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     layout.addWidget(heading)
-    layout.addWidget(content if isinstance(content, QWidget) else _Fields(dialog, content, around), 1)
+    layout.addWidget(content if isinstance(content, QWidget) else _Fields(dialog, content), 1)
     layout.addLayout(below)
-    dialog.installEventFilter(_Growing(dialog, layout))
-
-
-class _Growing(QObject):
-    """Makes a dialog taller when a message comes up in it: Qt knows no height of words that wrap."""
-
-    def __init__(self, dialog: QDialog, layout: QVBoxLayout) -> None:
-        super().__init__(dialog)
-        self._dialog, self._layout = dialog, layout
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self._dialog.isVisible():
-            needed = self._layout.totalHeightForWidth(self._dialog.width())
-            if needed > self._dialog.height():
-                self._dialog.resize(self._dialog.width(), needed)
-        return super().eventFilter(watched, event)
+    keep_on_screen(dialog)
 
 
 class _Fields(QScrollArea):
-    """As tall as what is in it; scrolls where the window is too low, and the buttons stay in sight."""
+    """As tall as what is in it; scrolls where the screen is too low, and the buttons stay in sight."""
 
-    def __init__(self, dialog: QDialog, content: QLayout, around: int) -> None:
+    def __init__(self, dialog: QDialog, content: QLayout) -> None:
         super().__init__()
         self._dialog = dialog
-        self._around = around
         self._inside = QWidget()
         content.setContentsMargins(0, 0, 0, 0)
         self._inside.setLayout(content)
@@ -91,18 +71,17 @@ class _Fields(QScrollArea):
         self.setWidget(self._inside)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
         needed = self._inside.minimumSizeHint()
-        around = self._dialog.parentWidget()
-        room = around.window().height() if around else self._dialog.screen().availableSize().height()
         height = needed.height()
         if self._inside.hasHeightForWidth():
             # Words that wrap need more than Qt knows beforehand.
             width = max(self._dialog.width(), self._dialog.minimumWidth()) - _BESIDE
             height = max(height, self._inside.heightForWidth(width))
-        return QSize(needed.width(), min(height, max(room - self._around, 80)))
+        return QSize(needed.width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        needed = self.sizeHint()
+        return QSize(needed.width(), min(needed.height(), _LEAST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
+from desktop.ui.dialogs.standing import keep_on_screen
 from desktop.ui.widgets.basics import button, label, row
 
 
@@ -36,3 +37,4 @@ class NotStoredDialog(QDialog):
         )
         layout.addSpacing(8)
         layout.addLayout(row(0, lose, stay))
+        keep_on_screen(self)

@@ -11,7 +11,6 @@ from desktop.ui.widgets.basics import column
 from desktop.ui.widgets.field import Field
 
 _LONGEST = 120
-_HEIGHT = 360
 
 
 class PdfPasswordDialog(QDialog):
@@ -29,11 +28,9 @@ class PdfPasswordDialog(QDialog):
             "pdf-password",
             _("Tell it to the reader by phone, not in the same mail. Pejl does not keep it."),
         )
-        self._again = _secret(_("The password again"), "pdf-password-again")
+        self._again = _secret(_("The password once more"), "pdf-password-again")
         fields = column(self._first, self._again, spacing=16)
         lay_out(self, words, _("Protect the PDF with a password"), fields, _("Save as PDF …"))
-        # Room for what may be wrong with it.
-        self.setMinimumHeight(_HEIGHT)
         self._first.editor.setFocus()
 
     def accept(self) -> None:
@@ -42,7 +39,7 @@ class PdfPasswordDialog(QDialog):
         if not first:
             self._first.show_error(self._words.gettext("Type a password."))
         elif first != again:
-            self._again.show_error(self._words.gettext("The two are not the same."))
+            self._again.show_error(self._words.gettext("The two passwords are not the same."))
         else:
             self.chosen.emit(first)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.text import format_date
-from desktop.ui.widgets.basics import button, column, label, row, rule, scrolling
+from desktop.ui.dialogs.layout import frame
+from desktop.ui.widgets.basics import button, column, label, row, rule
 from desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -25,29 +26,18 @@ class PrintQueueDialog(QDialog):
         _ = words.gettext
         self._words = words
         self.setObjectName("print-queue-dialog")
-        self.setWindowTitle("Pejl")
-        self.setMinimumWidth(560)
-        content = QWidget()
-        lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, 8, 0)
-        lines.setSpacing(8)
+        content = QVBoxLayout()
+        content.setSpacing(8)
+        said = _("A summary leaves the list when you mark it as printed.")
+        content.addWidget(label(said, "body", wrap=True))
         for job in jobs:
-            lines.addWidget(rule())
-            lines.addWidget(self._line(job))
-        lines.addStretch(1)
-        area = scrolling(content)
-        area.setMinimumHeight(min(56 * len(jobs) + 16, 400))
+            content.addWidget(rule())
+            content.addWidget(self._line(job))
+        content.addStretch(1)
         close = button(_("Close"), "link", name="cancel")
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(12)
-        layout.addWidget(label(_("To be printed"), "heading"))
-        layout.addWidget(
-            label(_("A summary leaves the list when you mark it as printed."), "body", wrap=True)
-        )
-        layout.addWidget(area, 1)
-        layout.addLayout(row(0, close))
+        frame(self, label(_("To be printed"), "heading"), content, row(0, close))
+        self.setMinimumWidth(560)
 
     def _line(self, job: "PrintJob") -> QWidget:
         _ = self._words.gettext

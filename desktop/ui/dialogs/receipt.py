@@ -64,7 +64,6 @@ class ReceiptDialog(QDialog):
             texts = [label(paragraph, wrap=True, selectable=True) for paragraph in passage.paragraphs]
             self._content.addLayout(column(label(passage.heading, "strong"), *texts, spacing=4))
         self._content.addStretch(1)
-        self.adjustSize()
 
     def _choose_file(self) -> None:
         if self._paper is not None:

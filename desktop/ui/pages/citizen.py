@@ -47,8 +47,9 @@ class CitizenPage(Page):
         self._citizen = citizen
         self._details: CitizenDetails | None = None
         self._rows: dict[int, ConversationRow] = {}
-        self._bar = PrivateBar(self.words, back=_("Citizens"))
+        self._bar = PrivateBar(self.words, back=_("Citizens"), lock=True)
         self._bar.back.connect(self.back)
+        self._bar.lock_wanted.connect(self.lock_wanted)
         self.saved.connect(self._bar.show_saved)
         self._bar.saved.watch(desk)
         self._state = label("", "quiet")

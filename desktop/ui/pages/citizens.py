@@ -73,7 +73,6 @@ class CitizensPage(Page):
     summary_wanted = Signal(int)
     settings_wanted = Signal(int)
     """At which section."""
-    lock_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -130,13 +129,12 @@ class CitizensPage(Page):
 
     def _make_bar(self) -> PrivateBar:
         _ = self.words.gettext
-        bar = PrivateBar(self.words, chip=False)
+        bar = PrivateBar(self.words, chip=False, lock=True)
         self._office = ElidedLabel("", "quiet")
         settings = button(_("Settings"), "link", "settings", name="settings")
-        lock = button(_("Lock (Ctrl+L)"), "secondary", "lock", name="lock")
         settings.clicked.connect(lambda: self.settings_wanted.emit(sections.OFFICE))
-        lock.clicked.connect(self.lock_wanted)
-        for widget in (self._office, settings, lock):
+        bar.lock_wanted.connect(self.lock_wanted)
+        for widget in (self._office, settings):
             bar.add(widget)
         return bar
 

@@ -89,7 +89,7 @@ class ForgottenPage(QWidget):
         for field in (self._new, self._twice):
             layout.addWidget(label(field.accessibleName(), "strong"))
             layout.addWidget(field)
-        advice = _("At least ten characters. Four words that do not belong together are good.")
+        advice = _("At least ten characters. Four words that do not belong together are easy to remember.")
         layout.addWidget(label(advice, "quiet", wrap=True))
         layout.addLayout(row(back, 0, go))
         return form
@@ -111,7 +111,11 @@ class ForgottenPage(QWidget):
             return
         vault, code, password = self._vault, self._code.text(), self._new.text()
         self._set_busy(True)
-        self._way_in.open(lambda entrance: entrance.reset_password(vault, code, password), self._refuse)
+        self._way_in.open(
+            lambda entrance: entrance.reset_password(vault, code, password),
+            self._refuse,
+            done=self._words.gettext("The new password is in use from now on. The recovery code stays."),
+        )
 
     def _refuse(self, error: Exception) -> None:
         self._set_busy(False)

@@ -232,7 +232,7 @@ class LockPage(QWidget):
     def _create_form(self) -> QWidget:
         form = FirstStartForm(self._words, leads_back=bool(self._vaults))
         form.create_wanted.connect(self._create)
-        form.refused.connect(self.show_error)
+        form.tried.connect(self._error.hide)
         form.back.connect(lambda: self._turn_to(creating=False))
         return form
 

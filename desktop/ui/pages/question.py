@@ -3,17 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.final_record import RecordedQuestion
 from desktop.i18n import DEFAULT_LANGUAGE, RIGHT_TO_LEFT, language_name
 from desktop.records import AnswerRecord, AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
 from desktop.ui.desk import Desk
+from desktop.ui.key_turn import KeyTurn
 from desktop.ui.talk_page import TalkPage
+from desktop.ui.widgets.answer_column import AnswerColumn
 from desktop.ui.widgets.basics import button, clear, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.question_columns import AnswerColumn, CaseworkerColumn, CitizenColumn
+from desktop.ui.widgets.question_columns import CaseworkerColumn, CitizenColumn
 from desktop.ui.widgets.question_help import QuestionHelp
 from desktop.ui.widgets.turned_screen import TurnedScreen
 
@@ -46,7 +48,7 @@ class QuestionPage(TalkPage):
         self._turned: TurnedScreen | None = None
         self._shown: tuple[object, ...] = ()
         self._sizes: list[int] = []
-        self._keys_for = Rater.CITIZEN
+        self._turn = KeyTurn()
         self._narrow = False
         self._splitter: QSplitter | None = None
 
@@ -56,9 +58,16 @@ class QuestionPage(TalkPage):
         shown = (view.id, self.question.id, self.question.translated_text)
         if shown != self._shown:
             self._shown = shown
-            self._keys_for = Rater.CITIZEN
             self._build()
+            self._begin_turn()
         self._show_answers()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # From behind the curtain, too: what was answered before it is not to be typed over.
+            self._begin_turn()
+            self._mark_keys()
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -72,16 +81,20 @@ class QuestionPage(TalkPage):
                 self._caseworker.flush()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Answer with 1–5, change sides with the arrows left and right; False for any other key."""
+        """Answer with 1–5, change sides with the arrows left and right; False for any other key.
+
+        A digit that is nobody's is swallowed.
+        """
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if key in _DIGITS:
-            self._active().choose(_DIGITS[key])
+            active = self._active()
+            if active is not None:
+                active.choose(_DIGITS[key])
             return True
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._keys_for = Rater.CITIZEN if key == Qt.Key.Key_Left else Rater.CASEWORKER
-            self._mark_keys()
+            self._take(Rater.CITIZEN if key == Qt.Key.Key_Left else Rater.CASEWORKER)
             return True
         return False
 
@@ -158,6 +171,7 @@ class QuestionPage(TalkPage):
         self._splitter = None
         self._turned = TurnedScreen(self.words, self.view.record, self.question, self._language)
         self._caseworker = None
+        self._turned.opened.connect(lambda: self._take(Rater.CITIZEN))
         self._use_citizen(self._turned.column)
         self._layout.addWidget(self._turned)
         self._layout.addStretch(1)
@@ -174,7 +188,7 @@ class QuestionPage(TalkPage):
             self.words, record, asked, side_by_side=side_by_side, parent=split
         )
         if self._caseworker.answers is not None:
-            self._add_chip(Rater.CASEWORKER, self._caseworker.answers)
+            self._add_column(Rater.CASEWORKER, self._caseworker.answers)
         self._caseworker.answered.connect(lambda state, option: self._answer(Rater.CASEWORKER, state, option))
         self._caseworker.follow_up_written.connect(lambda text: self._note(NoteKind.FOLLOW_UP, text))
         if self._caseworker.follow_up is not None:
@@ -189,12 +203,13 @@ class QuestionPage(TalkPage):
     def _use_citizen(self, column: CitizenColumn) -> None:
         self._citizen = column
         self._unstored = {}
-        self._add_chip(Rater.CITIZEN, column)
+        self._add_column(Rater.CITIZEN, column)
         column.answered.connect(lambda state, option: self._answer(Rater.CITIZEN, state, option))
         column.help_written.connect(lambda text: self._note(NoteKind.HELP, text))
 
-    def _add_chip(self, rater: Rater, column: AnswerColumn) -> None:
-        """Says over an answer that the disk has not taken it yet."""
+    def _add_column(self, rater: Rater, column: AnswerColumn) -> None:
+        """Who goes into it gets the keys; over it a chip says that the disk has not taken the answer yet."""
+        column.entered.connect(lambda: self._take(rater))
         chip = self._unstored[rater] = label(self.words.gettext("Not saved yet"), "chip-amber")
         chip.setObjectName(f"{rater}-unstored")
         chip.hide()
@@ -216,23 +231,39 @@ class QuestionPage(TalkPage):
             self._caseworker.setEnabled(open_state)
         self._mark_keys()
 
-    def _active(self) -> AnswerColumn:
+    def _begin_turn(self) -> None:
+        """Find out from the answers whose the number keys are."""
+        given = {Rater.CITIZEN: self.question.citizen.state != AnswerState.NOT_REACHED}
+        view = self.question.caseworker
+        if self._second is not None and view is not None:
+            given[Rater.CASEWORKER] = view.state != AnswerState.NOT_REACHED
+        self._turn.begin(given)
+
+    def _take(self, rater: Rater) -> None:
+        """Somebody has gone into this column, if there is one: the number keys are its own."""
+        if rater is Rater.CITIZEN or (self._caseworker is not None and self._caseworker.takes_keys):
+            self._turn.take(rater)
+            self._mark_keys()
+
+    @property
+    def _second(self) -> AnswerColumn | None:
+        """The caseworker's answers, where there are any to give."""
+        return self._caseworker.answers if self._caseworker is not None else None
+
+    def _active(self) -> AnswerColumn | None:
         """The column that the number keys serve."""
-        caseworker = self._caseworker
-        if self._keys_for is Rater.CASEWORKER and caseworker is not None and caseworker.takes_keys:
-            assert caseworker.answers is not None
-            return caseworker.answers
-        return self._citizen
+        if self._turn.rater is Rater.CASEWORKER:
+            return self._second if self._caseworker is not None and self._caseworker.takes_keys else None
+        return self._citizen if self._turn.rater is Rater.CITIZEN else None
 
     def _mark_keys(self) -> None:
         active = self._active()
         self._citizen.set_active(active is self._citizen)
-        if self._caseworker is not None and self._caseworker.answers is not None:
-            self._caseworker.answers.set_active(active is self._caseworker.answers)
+        if self._second is not None:
+            self._second.set_active(active is self._second)
 
     def _answer(self, rater: Rater, state: str, option: int | None) -> None:
-        # Once the citizen has answered, the keys serve the side that opens.
-        self._keys_for = Rater.CASEWORKER
+        self._turn.answered(rater)
         self.desk.store(
             self._slot(rater),
             self.services.answers.answer,
@@ -251,6 +282,7 @@ class QuestionPage(TalkPage):
 
     def _refused(self, error: Exception) -> None:
         # What the screen shows must be what is stored: take the click back before saying why.
+        self._begin_turn()
         self._show_answers()
         self.desk.report(error)
 

@@ -218,7 +218,8 @@ class RestorePage(QWidget):
         def opening(entrance: "Entrance") -> "Unlocked":
             return entrance.restore(vault, backup, password, errand.progress).unlocked
 
-        self._way_in.open(opening, self._refuse)
+        done = self._words.gettext("The backup is in place. The file as it was before is kept.")
+        self._way_in.open(opening, self._refuse, done=done)
 
     def _fetch(self, backup: Path) -> None:
         errand = self._way_in.errand()

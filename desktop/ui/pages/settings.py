@@ -51,7 +51,8 @@ class SettingsPage(Page):
         self._settings = settings
         self._section = section
         self._built: dict[int, tuple[Section, QWidget]] = {}
-        self._bar = PrivateBar(self.words, _("Settings"))
+        self._bar = PrivateBar(self.words, _("Settings"), lock=True)
+        self._bar.lock_wanted.connect(self.lock_wanted)
         self.saved.connect(self._bar.show_saved)
         self._bar.saved.watch(desk)
         self._stack = QStackedWidget()

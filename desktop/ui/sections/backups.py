@@ -130,7 +130,10 @@ class BackupsSection(Section):
     def _tell(self, elsewhere: Path | None, failed: Exception | None) -> None:
         _ = self.words.gettext
         said = _("The backup is made, read back and opened.")
-        if elsewhere is not None:
+        state = self._upkeep.state
+        if elsewhere is not None and state is not None and state.place_on_same_disk:
+            said = _("The backup is made, here and in the folder. Both were read back and opened.")
+        elif elsewhere is not None:
             said = _("The backup is made, here and outside the computer. Both were read back and opened.")
         self._told.setText("✓ " + said)
         self._told.show()

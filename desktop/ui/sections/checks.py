@@ -65,11 +65,8 @@ class FileCheck(TitledCard):
         if not report.sound:
             self._desk.ask(self._desk.services.access_log.citizens, then=self._show_findings)
             return
-        text = self._words.gettext(
-            "All is as it was: %(links)s closed entries of %(chains)s citizens, %(rows)s rows."
-        )
-        counts = {"links": report.links, "chains": report.chains, "rows": report.rows}
-        sound = label("✓ " + text % counts, "saved", wrap=True)
+        said = fault_words.sound(self._words, report.links, report.chains)
+        sound = label("✓ " + said, "saved", wrap=True)
         sound.setObjectName("check-sound")
         self._found.addWidget(sound)
 

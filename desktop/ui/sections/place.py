@@ -62,6 +62,10 @@ class BackupPlace(TitledCard):
         else:
             at = when(self._words, state.newest_elsewhere, self._desk.clock.today())
             said.append(_("Newest there: %(when)s") % {"when": at} + ".")
+        if state.place_on_same_disk:
+            said.append(
+                _("It lies on the same disk as your data: if the computer is lost, the copy is lost with it.")
+            )
         return said
 
     def _ask_for_folder(self) -> None:
@@ -72,10 +76,10 @@ class BackupPlace(TitledCard):
     def _store(self, place: str) -> None:
         self._failed.hide()
         choose = self._desk.safekeeping.choose_place
-        self._desk.ask(choose, place, then=self._stored, otherwise=self._refused)
-
-    def _stored(self, _nothing: None) -> None:
-        self._desk.upkeep.refresh()
+        upkeep = self._desk.upkeep
+        # A place that was just chosen has nothing in it yet.
+        then = upkeep.make_backup_elsewhere if place else upkeep.refresh
+        self._desk.ask(choose, place, then=lambda _nothing: then(), otherwise=self._refused)
 
     def _refused(self, error: Exception) -> None:
         told = fault_words.message(self._words, error)

@@ -43,7 +43,7 @@ class SecuritySection(Section):
             "password-new",
             _("At least ten characters. Four words that do not belong together are easy to remember."),
         )
-        self._again = self._secret(_("The new password again"), "password-again")
+        self._again = self._secret(_("The new password once more"), "password-again")
         self._change = button(_("Change password"), "secondary", "lock", name="change-password")
         self._change.clicked.connect(self._try)
         self._told = label("", "error", wrap=True)
@@ -96,7 +96,7 @@ class SecuritySection(Section):
         if not old:
             self._old.show_error(self.words.gettext("Type the password you use now."))
         elif new != again:
-            self._again.show_error(self.words.gettext("The two are not the same."))
+            self._again.show_error(self.words.gettext("The two passwords are not the same."))
         else:
             self._change.setEnabled(False)
             change = self.desk.security.change_password

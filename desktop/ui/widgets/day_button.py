@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import Catalogue
 from desktop.text import add_months, format_day
 from desktop.ui import theme
+from desktop.ui.dialogs.standing import keep_on_screen
 from desktop.ui.widgets.basics import button, label, row
 
 _SATURDAY = 5
@@ -137,6 +138,7 @@ class DayDialog(QDialog):
         layout.addWidget(self._field)
         layout.addWidget(self._calendar)
         layout.addLayout(row(0, leave, take))
+        keep_on_screen(self)
 
     def _dress_calendar(self, words: Catalogue) -> None:
         """Names and colours that Qt gives no calendar: its arrows are nameless, its weekends red."""

@@ -1,10 +1,13 @@
 """A named field of a form: its name above, and below it what is wrong with it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import label, set_property
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 
 class Field(QWidget):
@@ -42,6 +45,8 @@ class Field(QWidget):
 
     def show_error(self, text: str) -> None:
         """Say what is wrong, and put the cursor there."""
+        from PySide6.QtCore import Qt  # not at the start, which shows fields
+
         self._error.setText(text)
         self._error.show()
         self.editor.setAccessibleDescription(text)
@@ -61,6 +66,8 @@ class Choice(QComboBox):
     """One of several values, each with its words. Turning the wheel over it changes nothing."""
 
     def __init__(self, choices: dict[str, str], chosen: str = "") -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__()
         for value, words in choices.items():
             self.addItem(words, value)
@@ -82,5 +89,5 @@ class Choice(QComboBox):
             self.addItem(value, value)
         self.setCurrentIndex(self.findData(value))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         event.ignore()

@@ -1,10 +1,11 @@
 """The form of a first start: who the caseworker is, and the password that will open the file."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.field import Field
 
 
 class FirstStartForm(QWidget):
@@ -12,8 +13,8 @@ class FirstStartForm(QWidget):
 
     create_wanted = Signal(object, str)
     """An `Office` and the chosen password."""
-    refused = Signal(str, str)
-    """What is wrong with what was typed, and what to do."""
+    tried = Signal()
+    """What was said of an earlier try is not true of this one."""
     back = Signal()
 
     def __init__(self, words: Catalogue, *, leads_back: bool) -> None:
@@ -24,8 +25,6 @@ class FirstStartForm(QWidget):
         layout.addWidget(label(_("Welcome. Who are you?"), "heading"))
         says = _("This stands on the summaries that you print. You can change it later.")
         layout.addWidget(label(says, "quiet", wrap=True))
-        fields = QFormLayout()
-        fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._new = {
             "caseworker": line(_("Your name"), "new-name"),
             "job_centre": line(_("Job centre"), "new-job-centre"),
@@ -33,14 +32,12 @@ class FirstStartForm(QWidget):
             "password": secret(_("Choose a password"), "new-password"),
             "again": secret(_("The password once more"), "new-password-again"),
         }
-        for field in self._new.values():
-            fields.addRow(label(field.accessibleName(), "strong"), field)
-        layout.addLayout(fields)
-        advice = _(
-            "At least ten characters. Four words that do not belong together are good. "
-            "Nobody can open the file without it."
-        )
-        layout.addWidget(label(advice, "quiet", wrap=True))
+        self._fields = {key: _named(line) for key, line in self._new.items()}
+        for field in self._fields.values():
+            layout.addWidget(field)
+        advice = _("At least ten characters. Four words that do not belong together are easy to remember.")
+        code = _("Next you get a code for the day when you forget the password.")
+        layout.addWidget(label(f"{advice} {code}", "quiet", wrap=True))
         create = button(_("Get started"), "primary", name="create-vault")
         create.clicked.connect(self._create)
         self._new["again"].returnPressed.connect(create.click)
@@ -50,15 +47,33 @@ class FirstStartForm(QWidget):
         back.setVisible(leads_back)
 
     def _create(self) -> None:
+        self.tried.emit()
         typed = {key: field.text() for key, field in self._new.items()}
-        if typed["password"] != typed["again"]:
-            _ = self._words.gettext
-            self.refused.emit(_("The two passwords are not the same."), _("Type them once more."))
-            return
+        wrong = self._wrong(typed)
+        for key, field in self._fields.items():
+            if key in wrong:
+                field.show_error(wrong[key])
+                return
         from desktop.records import Office
 
         office = Office(typed["job_centre"], typed["caseworker"], typed["phone"])
         self.create_wanted.emit(office, typed["password"])
+
+    def _wrong(self, typed: dict[str, str]) -> dict[str, str]:
+        """What can be told of the fields before anything is made, by field."""
+        _ = self._words.gettext
+        wrong = {}
+        if not typed["caseworker"].strip():
+            wrong["caseworker"] = _("Your name is missing.")
+        if not typed["password"]:
+            wrong["password"] = _("Type a password.")
+        elif typed["password"] != typed["again"]:
+            wrong["again"] = _("The two passwords are not the same.")
+        return wrong
+
+
+def _named(line: QLineEdit) -> Field:
+    return Field(line.accessibleName(), line, object_name=line.objectName())
 
 
 def form_layout(form: QWidget) -> QVBoxLayout:

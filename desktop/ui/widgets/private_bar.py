@@ -3,23 +3,29 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import button, label
+from desktop.ui.widgets.basics import button, label, set_text
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.saved_label import SavedLabel
 
 MARGIN = 24
 """From the window's edge to what a page shows, in px."""
+_NARROW = 900
+"""Below this width in px the words on the lock have no room."""
 
 
 class PrivateBar(QFrame):
-    """Says where one is, when something was stored, and that the page is not for two."""
+    """Says where one is, when something was stored, and that the page is not for two; locks on demand."""
 
     back = Signal()
+    lock_wanted = Signal()
 
-    def __init__(self, words: Catalogue, title: str = "", *, back: str = "", chip: bool = True) -> None:
+    def __init__(
+        self, words: Catalogue, title: str = "", *, back: str = "", chip: bool = True, lock: bool = False
+    ) -> None:
         super().__init__()
         _ = words.gettext
         self.setProperty("role", "bar")
@@ -40,14 +46,28 @@ class PrivateBar(QFrame):
         self._row.addWidget(self.saved)
         if chip:
             self._row.addWidget(label(_("only for the caseworker"), "chip"))
+        self._lock = button(_("Lock (Ctrl+L)"), "secondary", "lock", name="lock") if lock else None
+        if self._lock is not None:
+            self._lock.clicked.connect(self.lock_wanted)
+            self._row.addWidget(self._lock)
 
     def set_title(self, title: str) -> None:
         """Say what the page is about."""
         self._title.setText(title)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget at the right end."""
-        self._row.addWidget(widget)
+        """Put a widget at the right end; the lock stays the last."""
+        self._row.insertWidget(self._row.count() - (self._lock is not None), widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lock is not None:
+            words = self._words.gettext("Lock (Ctrl+L)")
+            narrow = event.size().width() < _NARROW
+            set_text(self._lock, words)
+            if narrow:  # the lock alone: whoever hears the page still hears its words
+                self._lock.setText("")
+            self._lock.setToolTip(words if narrow else "")
 
     def show_saved(self, at: datetime) -> None:
         """Say that it is in the file, and since when."""

@@ -1,17 +1,15 @@
 """The two sides of a question: the citizen's answer, and the caseworker's view."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.final_record import EarlierAnswer, FinalRecord, RecordedAnswer, RecordedQuestion
+from desktop.final_record import EarlierAnswer, FinalRecord, RecordedQuestion
 from desktop.i18n import RIGHT_TO_LEFT, Catalogue, CitizenCatalogue, mark_for_citizen
 from desktop.labels import label as word_for
 from desktop.records import AnswerState, Rater
 from desktop.text import first_name, format_short_day, possessive
-from desktop.ui import theme
-from desktop.ui.widgets.answer_ladder import AnswerLadder
-from desktop.ui.widgets.basics import button, label, row
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.answer_column import HEADING_HEIGHT, AnswerColumn
+from desktop.ui.widgets.basics import label, row
 from desktop.ui.widgets.history_chart import HistoryChart
 from desktop.ui.widgets.history_words import called
 from desktop.ui.widgets.synced_note import SyncedNote
@@ -21,91 +19,10 @@ _CITIZEN_STATES = {
     AnswerState.DECLINED: mark_for_citizen("Ønsker ikke at svare"),
     AnswerState.NOT_RELEVANT: mark_for_citizen("Ikke relevant"),
 }
-_WAY_HEIGHT = theme.TARGET
-_HEADING_HEIGHT = 24
 _YOUR_ANSWER = mark_for_citizen("Dit svar")
 _WHAT_COULD_HELP = mark_for_citizen("Hvad kunne hjælpe?")
 _LAST_TIME = mark_for_citizen("sidst")
 _LONGEST_IN_CHIP = 14
-_SIGNS = {Rater.CITIZEN: "●", Rater.CASEWORKER: "■"}
-
-
-class AnswerColumn(QWidget):
-    """A ladder and the ways not to use it, for one rater."""
-
-    answered = Signal(str, object)
-    """State, and the option where there is one."""
-
-    def __init__(
-        self,
-        words: Catalogue,
-        question: RecordedQuestion,
-        rater: Rater,
-        heading: str,
-        options: tuple[str, ...],
-        ways: dict[AnswerState, str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.words = words
-        self.rater = rater
-        self.layout_ = QVBoxLayout(self)
-        self.layout_.setContentsMargins(0, 0, 0, 0)
-        self.layout_.setSpacing(8)
-        self._sign = label(_SIGNS[rater], "strong")
-        own = theme.current().citizen if rater is Rater.CITIZEN else theme.current().caseworker
-        self._sign.setStyleSheet(f"color: {own};")
-        self.heading = label(heading, "strong", wrap=True)
-        self.heading.setMinimumHeight(_HEADING_HEIGHT)
-        self._keys = label(words.gettext("keys 1–5"), "quiet")
-        self.heading_row = row(self._sign, self.heading, self._keys, spacing=8)
-        self.heading_row.setStretch(1, 1)
-        self.layout_.addLayout(self.heading_row)
-        asked = question.text
-        if rater is Rater.CITIZEN and question.translated_text:
-            asked = question.translated_text
-        self._states: dict[AnswerState, QPushButton] = {}
-        # A widget of their own: the answers may run from right to left where the rest does not.
-        self.choices = QWidget(self)
-        self.ladder = AnswerLadder(asked, options, rater, self.choices)
-        self.ladder.chosen.connect(lambda option: self.answered.emit(AnswerState.ANSWERED, option))
-        choices = QVBoxLayout(self.choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(8)
-        choices.addWidget(self.ladder)
-        choices.addLayout(self._make_states(ways))
-        self.layout_.addWidget(self.choices)
-
-    def choose(self, option: int) -> None:
-        """Answer by key, as if the option were clicked."""
-        if self.ladder.isVisible() and self.ladder.isEnabled():
-            self.ladder.options[option - 1].click()
-
-    def set_active(self, active: bool) -> None:
-        """Mark whose the number keys are."""
-        self._keys.setVisible(active)
-
-    def show_answer(self, answer: RecordedAnswer, last: EarlierAnswer | None, chip: str) -> None:
-        """Show today's answer, and the dated mark on last time's once today's is given."""
-        self.ladder.show_answer(answer.option)
-        for state, way in self._states.items():
-            way.setChecked(answer.state == state)
-        given = answer.state != AnswerState.NOT_REACHED
-        self.ladder.show_last(last.option if last else None, chip, shown=given)
-
-    def _make_states(self, ways: dict[AnswerState, str]) -> FlowLayout:
-        line = FlowLayout()
-        kind = "quiet" if self.rater is Rater.CITIZEN else "quiet-amber"
-        for state, text in ways.items():
-            way = button(text, kind, name=f"{self.rater}-{state}")
-            # A fixed height: a script that stands taller would push the rest down.
-            way.setFixedHeight(_WAY_HEIGHT)
-            way.setCheckable(True)
-            way.setProperty("answers", "true")
-            way.clicked.connect(lambda _checked=False, s=state: self.answered.emit(s, None))
-            self._states[state] = way
-            line.addWidget(way)
-        return line
 
 
 class CitizenColumn(AnswerColumn):
@@ -279,7 +196,7 @@ class CaseworkerColumn(QWidget):
 def _low(text: str) -> QLabel:
     """A heading that stands no higher than a Danish one, whatever its script."""
     made = label(text, "strong")
-    made.setFixedHeight(_HEADING_HEIGHT)
+    made.setFixedHeight(HEADING_HEIGHT)
     return made
 
 

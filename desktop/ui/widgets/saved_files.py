@@ -48,6 +48,8 @@ class _Line(QWidget):
         self.setLayout(layout)
 
     def _ask(self) -> None:
+        # The focus stays here: on the next button, one press too many would delete another file.
+        self.setFocus()
         self._delete.setEnabled(False)
         delete = self._desk.services.papers.delete
         self._desk.ask(delete, self._file.id, then=self._deleted, otherwise=self._refused)
@@ -58,6 +60,7 @@ class _Line(QWidget):
 
     def _refused(self, error: Exception) -> None:
         self._delete.setEnabled(True)
+        self._delete.setFocus()
         if isinstance(error, AppError):
             self._say(fault_words.message(self._desk.words, error).happened)
         else:

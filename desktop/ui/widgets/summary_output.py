@@ -58,6 +58,8 @@ class SummaryOutput(QWidget):
         self._done = label("", "saved", wrap=True)
         self._done.setObjectName("output-done")
         self._done.hide()
+        # What was said of the last file is not true of the next.
+        self._protect.toggled.connect(self._done.hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._make_buttons())

@@ -39,6 +39,8 @@ class _Line:
         top = (self.height - used) // 2
         left = _TEXT_LEFT
         self.text = QRect(left, top, room, needed.height())
+        # Around all of an empty line it would look like a field to write in.
+        self.focus_width = _TEXT_LEFT + _EDGE + (room if hint else min(needed.width(), room))
         self.mark_middle = top + metrics.lineSpacing() // 2
         self.hint = QRect(left, top + needed.height(), room, below.height())
         if not under:
@@ -61,7 +63,7 @@ def _paint(button: QAbstractButton, hint: str) -> None:
     if button.hasFocus():
         painter.setPen(QPen(theme.colour(palette.citizen), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        around = QRectF(0, 0, button.width(), line.height).adjusted(_TEXT_LEFT - 2 * _EDGE + 1, 1, -1, -1)
+        around = QRectF(0, 0, line.focus_width, line.height).adjusted(_TEXT_LEFT - 2 * _EDGE + 1, 1, -1, -1)
         painter.drawRoundedRect(around, 4, 4)
     mark = QRect(QPoint(0, line.mark_middle - _MARK // 2), QSize(_MARK, _MARK))
     _paint_mark(painter, button, QRectF(mark))

@@ -1,6 +1,6 @@
 """A question about the people in the room: answered alone, with the screen turned."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
@@ -22,6 +22,9 @@ _DONE = mark_for_citizen("Jeg er færdig: skjul mit svar")
 
 class TurnedScreen(QWidget):
     """First says who will see the answer, then shows it to the citizen alone, then hides it again."""
+
+    opened = Signal()
+    """The citizen is going to answer, or to change the answer."""
 
     def __init__(
         self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, language: str = ""
@@ -79,6 +82,7 @@ class TurnedScreen(QWidget):
         self._state = label("", "saved")
         self._turned = button("", "secondary", "eye", name="turn-screen")
         self._turned.clicked.connect(lambda: self._turn(True))
+        self._turned.clicked.connect(self.opened)
         layout.addWidget(self._state)
         layout.addLayout(row(self._turned, 0))
         layout.addStretch(1)

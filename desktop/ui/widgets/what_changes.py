@@ -41,12 +41,12 @@ class WhatChanges(QFrame):
         self._add(str(kept), "quiet", selectable=True)
 
     def _say_backup(self, told: "Comparison") -> None:
-        _, many = self._words.gettext, self._words.ngettext
+        _, ngettext = self._words.gettext, self._words.ngettext
         self._add(_("The backup from %(when)s") % {"when": moment(told.made_at, self._words)}, "strong")
-        citizens = many("%(count)s citizen", "%(count)s citizens", told.citizens) % {"count": told.citizens}
-        talks = many("%(count)s conversation", "%(count)s conversations", told.talks) % {"count": told.talks}
+        citizens = ngettext("%(count)s citizen", "%(count)s citizens", told.citizens)
+        talks = ngettext("%(count)s conversation", "%(count)s conversations", told.talks)
         self._add(_("It can be opened. In it are %(citizens)s and %(talks)s.") % {
-            "citizens": citizens, "talks": talks
+            "citizens": citizens % {"count": told.citizens}, "talks": talks % {"count": told.talks}
         })  # fmt: skip
 
     def _say_unreadable(self) -> None:

@@ -241,12 +241,12 @@ def test_tab_goes_from_the_top_to_the_button_at_the_end(
     shown = Shown(desk, qtbot, worker, citizen)
     shown.button("back").setFocus()
     reached = []
-    for _key in range(11):
+    for _key in range(12):
         reached.append(shown.page.focusWidget().objectName())
         qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Tab)
     actions = [f"{action}-{held}" for action in ("summary", "belief", "addendum", "file")]
     edits = ["reveal-cpr", "edit-citizen", "archive-citizen", "give-access", "erase-citizen"]
-    assert reached == ["back", *edits, *actions, "start-conversation"]
+    assert reached == ["back", "lock", *edits, *actions, "start-conversation"]
 
 
 def test_the_newest_ten_are_shown_and_all_on_request(

@@ -206,6 +206,8 @@ def test_a_forgotten_password_is_replaced_with_the_code_by_keys_alone(program: P
         driver.press(Qt.Key.Key_Return)
     driver.wait(lambda: program.window.desk is not None, "the vault")
     assert names(program) == ["Amira Prøve"]
+    driver.find("search")
+    assert said(program, "entered-done").startswith("✓ The new password is in use from now on.")
     program.window.lock()
     driver.type("password", PASSWORD)
     driver.click("unlock")

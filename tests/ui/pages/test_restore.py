@@ -113,6 +113,7 @@ def test_it_is_put_in_place_and_what_was_there_is_kept(program: Program, vault: 
     assert names(program) == ["Amira Prøve"]
     (kept,) = (vault / "kept").iterdir()
     assert (kept / DATABASE).read_bytes() == before
+    assert said(program, "entered-done") == "✓ The backup is in place. The file as it was before is kept."
 
 
 def test_from_the_settings_one_comes_straight_to_the_backups_of_the_vault_that_was_open(
@@ -289,7 +290,7 @@ def test_a_file_that_is_no_backup_is_told(program: Program, tmp_path: Path) -> N
     other = tmp_path / "notes.pejlbackup"
     other.write_text("something else")
     choose_file(program, other)
-    assert "This backup is damaged." in said(program, "restore-error")
+    assert "This is not a backup from Pejl." in said(program, "restore-error")
 
 
 def test_a_new_computer_gets_the_file_from_a_stick(tmp_path: Path, vault: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_wrong_old_one_is_told_at_its_field(shown: Shown, behind: support.Desk
 
 def test_two_that_differ_change_nothing(shown: Shown, behind: support.Desk, clock: HandClock) -> None:
     shown.change(PASSWORD, NEW, NEW + "!")
-    assert shown.says("password-again-error") == "The two are not the same."
+    assert shown.says("password-again-error") == "The two passwords are not the same."
     assert opens(behind, clock, PASSWORD)
 
 
