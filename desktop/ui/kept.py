@@ -66,9 +66,18 @@ class LastWords:
                 self._asked.append((Call(name, function.__name__, arguments, named, slot), future))
 
     def refused(self) -> list[Call]:
-        """What the disk did not take, in order. For when everything has come back; then it is forgotten."""
+        """What the disk did not take, in order, of each slot the newest: asked twice, it is stored once.
+
+        For when everything has come back; then it is forgotten.
+        """
         asked, self._asked = self._asked, []
-        return [call for call, future in asked if isinstance(future.exception(), REFUSED)]
+        newest: dict[Hashable, Call] = {}
+        for call, future in asked:
+            slot = object() if call.slot is None else call.slot
+            newest.pop(slot, None)
+            if isinstance(future.exception(), REFUSED):
+                newest[slot] = call
+        return list(newest.values())
 
 
 @dataclass(slots=True)
