@@ -1,9 +1,8 @@
 """Every colour, size and font of the window, named once."""
 
-from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours by what they are for. Blue is the citizen and actions, amber the caseworker."""
 
     ink: str
@@ -129,7 +127,7 @@ def apply(application: QApplication, look: str) -> None:
         "arrow": (icons / ("chevron-down-on-dark.svg" if dark else "chevron-down.svg")).as_posix(),
         "check": (icons / ("check-on-dark.svg" if dark else "check-on-light.svg")).as_posix(),
     }
-    application.setStyleSheet(Template(STYLESHEET).substitute(asdict(_current), **pictures))
+    application.setStyleSheet(Template(STYLESHEET).substitute(_current._asdict(), **pictures))
 
 
 @cache

@@ -1,9 +1,9 @@
 """Where a vault lies, and what is there before anyone has typed a password."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop import errors
 from desktop.vault.faults import translated
@@ -31,8 +31,7 @@ class VaultState(StrEnum):
         return self not in (VaultState.NEW, VaultState.LOCKED)
 
 
-@dataclass(frozen=True, slots=True)
-class VaultFolder:
+class VaultFolder(NamedTuple):
     """The folder of one vault; nothing is read before it is asked for."""
 
     path: Path

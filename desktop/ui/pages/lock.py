@@ -1,8 +1,7 @@
 """The lock screen: the first thing painted. It knows names of vaults and nothing of what is in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -19,8 +18,7 @@ _SHORTEST_NAME = 12
 """Characters of a name for which there is always room; longer ones end in dots."""
 
 
-@dataclass(frozen=True, slots=True)
-class VaultChoice:
+class VaultChoice(NamedTuple):
     """A vault on the lock screen: its caseworker's name, and whether something of it is missing."""
 
     name: str
