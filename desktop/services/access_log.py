@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.base import instant_text
@@ -126,16 +126,16 @@ class AccessLog(Service):
         before: int | None = None,
         limit: int = PAGE,
     ) -> list[LogEntry]:
-        """The newest entries first, by their instants; the next page is what comes after the entry `before`.
+        """The newest entries first, as they were written, whatever the clock said; `before` pages on.
 
-        Of one citizen (a UUID) and of these actions, where given. Tries that failed are stored when the
-        vault is opened, with the instants at which they were made: ids alone are not the order in time.
+        Of one citizen (a UUID) and of these actions, where given. Tries that failed are written when the
+        vault is opened, with the instants at which they were made.
         """
         wanted = tuple(actions)
         statement = (
             select(AccessEntry, Caseworker.name)
             .join(Caseworker, Caseworker.id == AccessEntry.caseworker_id)
-            .order_by(AccessEntry.at.desc(), AccessEntry.id.desc())
+            .order_by(AccessEntry.id.desc())
             .limit(limit)
         )
         if citizen:
@@ -143,8 +143,7 @@ class AccessLog(Service):
         if wanted:
             statement = statement.where(AccessEntry.action.in_(wanted))
         if before is not None:
-            last = select(AccessEntry.at, AccessEntry.id).where(AccessEntry.id == before).scalar_subquery()
-            statement = statement.where(tuple_(AccessEntry.at, AccessEntry.id) < last)
+            statement = statement.where(AccessEntry.id < before)
         with self._transaction() as session:
             return [_view(entry, name) for entry, name in session.execute(statement)]
 

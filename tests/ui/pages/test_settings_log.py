@@ -53,7 +53,7 @@ def test_it_is_in_plain_words_newest_first(log: Shown) -> None:
     assert said == [
         ("Log read", ""),
         ("Wrong password (and 12 times before)", ""),
-        ("Searched (2 found)", ""),
+        ("Searched (4 letters typed, 2 found)", ""),
         ("Summary printed", "erased citizen"),
         ("Citizen opened", "Amira Prøve"),
         ("Citizen opened", "Bent Prøve"),
