@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop import errors, fault_words
 from desktop.i18n import Catalogue
 from desktop.ui.way_in import WayIn
-from desktop.ui.widgets.basics import button, card, column, label, row, scrolling
+from desktop.ui.widgets.basics import button, card, centred, label, row
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.first_start import secret
 from desktop.ui.widgets.focus_order import follow_layout
@@ -40,13 +40,7 @@ class ForgottenPage(QWidget):
         inside.addWidget(self._form)
         inside.addWidget(self._error)
         inside.addWidget(self._busy)
-        content = QWidget()
-        middle = column(0, row(0, frame, 0), 0)
-        middle.setContentsMargins(9, 9, 9, 9)
-        middle.setStretch(0, 2)
-        middle.setStretch(2, 3)
-        content.setLayout(middle)
-        self._scroll = scrolling(content)
+        self._scroll = centred(frame)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)

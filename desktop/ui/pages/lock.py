@@ -7,7 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_property
+from desktop.ui.widgets.basics import (
+    button,
+    card,
+    centred,
+    clear,
+    label,
+    row,
+    rule,
+    set_property,
+)
 from desktop.ui.widgets.first_start import FirstStartForm, form_layout, secret
 
 if TYPE_CHECKING:
@@ -69,15 +78,9 @@ class LockPage(QWidget):
         inside.addWidget(self._error)
         inside.addWidget(self._busy)
         inside.addLayout(self._others)
-        content = QWidget()
-        middle = column(0, row(0, frame, 0), 0)
-        middle.setContentsMargins(9, 9, 9, 9)
-        middle.setStretch(0, 2)
-        middle.setStretch(2, 3)
-        content.setLayout(middle)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        self._scroll = scrolling(content)
+        self._scroll = centred(frame)
         outside.addWidget(self._scroll)
         self._demo = demo
         if trouble:

@@ -18,9 +18,8 @@ from desktop.ui.sheet_output import SheetOutput
 from desktop.ui.widgets.basics import button, label, row, scrolling, set_property, set_text
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.in_view import bring_into_view
-from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+from desktop.ui.widgets.private_bar import PrivateBar, footer, lay_out, narrow
 
-_WIDEST = 760
 _COLUMNS = 3
 
 
@@ -55,7 +54,7 @@ class RecoveryPage(Page):
         self._go.clicked.connect(self._go_on)
         bar = PrivateBar(self.words, _("Recovery code"))
         foot = footer(left=(later,), right=(self._back, self._go))
-        self._scroll = scrolling(self._make_content())
+        self._scroll = scrolling(narrow(self._heading, self._says, self._shown, self._typed, self._told))
         lay_out(self, bar, self._scroll, foot)
         self._show_code()
 
@@ -63,20 +62,6 @@ class RecoveryPage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self._go.setFocus()
-
-    def _make_content(self) -> QWidget:
-        content, middle = QWidget(), QWidget()
-        middle.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(MARGIN, 24, MARGIN, MARGIN)
-        layout.setSpacing(16)
-        for part in (self._heading, self._says, self._shown, self._typed, self._told):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        outer = row(0, middle, 0, spacing=0)
-        outer.setStretchFactor(middle, 1000)
-        content.setLayout(outer)
-        return content
 
     def _make_shown(self) -> QWidget:
         _ = self.words.gettext

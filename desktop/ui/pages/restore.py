@@ -15,11 +15,11 @@ from desktop.i18n import Catalogue
 from desktop.ui.file_dialogs import OpenDialog
 from desktop.ui.way_in import WayIn
 from desktop.ui.widgets.backup_choice import BackupChoice
-from desktop.ui.widgets.basics import button, clear, label, row, scrolling, set_property, set_text
+from desktop.ui.widgets.basics import button, clear, label, scrolling, set_property, set_text
 from desktop.ui.widgets.countdown import Countdown
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.in_view import bring_into_view
-from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+from desktop.ui.widgets.private_bar import PrivateBar, footer, lay_out, narrow
 from desktop.ui.widgets.progress_line import ProgressLine
 from desktop.ui.widgets.what_changes import WhatChanges
 from desktop.vault.folder import VaultFolder
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.services.unlocked import Unlocked
     from desktop.vault.backups import Backup
 
-_WIDEST = 760
 _PASSWORD_WIDTH = 360
 
 
@@ -95,23 +94,8 @@ class RestorePage(QWidget):
         return super().focusNextPrevChild(onward)
 
     def _make_content(self) -> QWidget:
-        content, middle = QWidget(), QWidget()
-        middle.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(MARGIN, 24, MARGIN, MARGIN)
-        layout.setSpacing(16)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._says)
-        layout.addWidget(self._choice)
-        layout.addWidget(self._secret)
-        layout.addLayout(self._changes)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._error)
-        layout.addStretch(1)
-        outer = row(0, middle, 0, spacing=0)
-        outer.setStretchFactor(middle, 1000)
-        content.setLayout(outer)
-        return content
+        told = (self._progress, self._error)
+        return narrow(self._heading, self._says, self._choice, self._secret, self._changes, *told)
 
     def _make_secret(self) -> QWidget:
         _ = self._words.gettext

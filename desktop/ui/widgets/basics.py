@@ -139,6 +139,17 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
+def centred(frame: QWidget) -> QScrollArea:
+    """One card on a page of its own, a little above the middle, and scrolled where the page is low."""
+    content = QWidget()
+    middle = column(0, row(0, frame, 0), 0)
+    middle.setContentsMargins(9, 9, 9, 9)
+    middle.setStretch(0, 2)
+    middle.setStretch(2, 3)
+    content.setLayout(middle)
+    return scrolling(content)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, nested layouts too."""
     while (item := layout.takeAt(0)) is not None:

@@ -4,15 +4,17 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import button, label, set_text
+from desktop.ui.widgets.basics import button, column, label, row, set_text
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.saved_label import SavedLabel
 
 MARGIN = 24
 """From the window's edge to what a page shows, in px."""
+_READ_WELL = 760
+"""How wide in px a page of lines may get, margins included."""
 _NARROW = 900
 """Below this width in px the words on the lock have no room."""
 
@@ -91,6 +93,19 @@ def footer(
     for widget in right:
         layout.addWidget(widget, 1 if widget is grows else 0)
     return frame
+
+
+def narrow(*items: QWidget | QLayout) -> QWidget:
+    """What is read and filled in from above to below: no wider than lines are read well, in the middle."""
+    content, middle = QWidget(), QWidget()
+    middle.setMaximumWidth(_READ_WELL)
+    layout = column(*items, 0, spacing=16)
+    layout.setContentsMargins(MARGIN, 24, MARGIN, MARGIN)
+    middle.setLayout(layout)
+    outer = row(0, middle, 0, spacing=0)
+    outer.setStretchFactor(middle, 1000)
+    content.setLayout(outer)
+    return content
 
 
 def lay_out(page: QWidget, bar: PrivateBar, content: QWidget, foot: QFrame | None = None) -> None:
