@@ -11,7 +11,10 @@ from datetime import date, datetime
 
 import msgspec
 
-FORMAT_VERSION = 1
+from desktop.recorded_plan import RecordedPlan
+
+FORMAT_VERSION = 2
+"""1 had no plan but goal, steps, and barriers in lines."""
 
 
 class RecordedAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +92,9 @@ class RecordedQuestion(msgspec.Struct, frozen=True, kw_only=True):
 class RecordedStep(msgspec.Struct, frozen=True, kw_only=True):
     """A step: what, who ("citizen", "caseworker", …), by when, whose idea, and how far it is.
 
-    `from_earlier` marks a step agreed in an earlier conversation and followed up in this one.
+    `from_earlier` marks a step agreed in an earlier conversation and followed up in this one. `aim` is what
+    it is for ("goal", "small_goal", "barrier", "placement", or ""), `aim_words` which one. `changed_from` is
+    the text of the step that it took the place of.
     """
 
     text: str
@@ -102,12 +107,16 @@ class RecordedStep(msgspec.Struct, frozen=True, kw_only=True):
     review: str = ""
     from_earlier: bool = False
     agreed_on: date | None = None
+    aim: str = ""
+    aim_words: str = ""
+    changed_from: str = ""
 
 
 class FinalRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One conversation with everything that the summary prints.
 
-    `focus` are the names of the factors picked, `focus_ids` their ids, in the order picked.
+    `focus` are the names of the factors picked, `focus_ids` their ids, in the order picked. `barriers` are
+    those of format 1, a line each; later ones are in `plan`.
     """
 
     format: int = FORMAT_VERSION
@@ -143,6 +152,7 @@ class FinalRecord(msgspec.Struct, frozen=True, kw_only=True):
     barriers: tuple[str, ...] = ()
     steps: tuple[RecordedStep, ...] = ()
     next_conversation: date | None = None
+    plan: RecordedPlan = RecordedPlan()
     previous_hash: str = ""
 
     @property

@@ -5,7 +5,8 @@ from enum import StrEnum
 from babel import Locale
 
 from desktop.charts import Event, EventKind
-from desktop.i18n import Catalogue, mark
+from desktop.i18n import Catalogue, mark, mark_for_citizen
+from desktop.plan_labels import PLAN_LABELS
 from desktop.records import (
     AccessAction,
     AnswerState,
@@ -22,6 +23,13 @@ from desktop.records import (
 )
 from desktop.scoring import Change, ChangeKind
 from desktop.text import format_date
+
+CITIZEN_STATES = {
+    AnswerState.DOES_NOT_KNOW: mark_for_citizen("Ved ikke"),
+    AnswerState.DECLINED: mark_for_citizen("Ønsker ikke at svare"),
+    AnswerState.NOT_RELEVANT: mark_for_citizen("Ikke relevant"),
+}
+"""How the citizen can leave a question, as the citizen reads it."""
 
 # Grouped by enum: members of two StrEnums with the same value are equal as keys.
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -68,6 +76,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         StepStatus.DONE: mark("Done"),
         StepStatus.NOT_DONE: mark("Not reached yet"),
         StepStatus.DROPPED: mark("Dropped"),
+        StepStatus.CHANGED: mark("Changed"),
     },
     Signature: {
         Signature.PAPER: mark("On paper"),
@@ -106,7 +115,11 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AccessAction.CHECKED: mark("File checked"),
         AccessAction.LOG_READ: mark("Log read"),
         AccessAction.RETENTION_REVIEWED: mark("Decided to keep"),
+        AccessAction.LOOKED_BACK: mark("Looked back at own belief"),
+        AccessAction.HANDED_OVER: mark("Citizen handed over"),
+        AccessAction.RECEIVED: mark("Citizen received"),
     },
+    **PLAN_LABELS,
 }
 
 _COUNT_WORDS = {1: mark("one"), 2: mark("two"), 3: mark("three"), 4: mark("four")}

@@ -64,7 +64,10 @@ CLOSED = (ConversationState.FINAL, ConversationState.PARTIAL)
 
 
 class NoteKind(StrEnum):
-    """What a free text is about. `HELP` and `FOLLOW_UP` belong to one question."""
+    """What a free text is about. `HELP` and `FOLLOW_UP` belong to one question, `GOAL_PROMPT` to a prompt.
+
+    `BARRIERS` is how barriers were written before they had a list of their own.
+    """
 
     TOPIC = "topic"
     HELP = "help"
@@ -74,6 +77,8 @@ class NoteKind(StrEnum):
     BARRIERS = "barriers"
     CITIZEN_VIEW = "citizen_view"
     CASEWORKER_VIEW = "caseworker_view"
+    GOAL_PROMPT = "goal_prompt"
+    CASEWORKER_CHANGE = "caseworker_change"
 
 
 class StepOwner(StrEnum):
@@ -102,6 +107,7 @@ class StepStatus(StrEnum):
     DONE = "done"
     NOT_DONE = "not_done"
     DROPPED = "dropped"
+    CHANGED = "changed"
 
 
 class Signature(StrEnum):
@@ -156,6 +162,9 @@ class AccessAction(StrEnum):
     CHECKED = "checked"
     LOG_READ = "log_read"
     RETENTION_REVIEWED = "retention_reviewed"
+    LOOKED_BACK = "looked_back"
+    HANDED_OVER = "handed_over"
+    RECEIVED = "received"
 
 
 OPTION_COUNT = 5
@@ -209,7 +218,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """A step on the plan. `due` is a local date; `review` says how it went, in a word."""
+    """A step on the plan. `due` is a local date; `review` says how it went, in a word.
+
+    `aim` is what it is for (a value of `AimKind`, or ''), `aim_id` the row and `aim_words` its words.
+    `changed_from` is the text of the step that it took the place of.
+    """
 
     id: int
     text: str
@@ -220,3 +233,7 @@ class StepRecord:
     factor: str | None = None
     review: str = ""
     agreed_on: date | None = None
+    aim: str = ""
+    aim_id: int | None = None
+    aim_words: str = ""
+    changed_from: str = ""

@@ -50,6 +50,7 @@ _CONVERSATION = (
     " caseworker_view companion interpreter mentor mouse information_given_at without_questions"
     " stopped_early views_opened_at next_day place_page place_question"
 )
+_STEP = "(SELECT conversation_id FROM step WHERE id = {row}.step_id)"
 _CHOSEN = "(SELECT conversation_id FROM chosen_question WHERE id = {row}.chosen_question_id)"
 
 FROZEN = {
@@ -71,6 +72,16 @@ FROZEN = {
         # How far a step is goes on: its `status` follows the reviews, which are frozen.
         _table("step", "id uuid citizen_id conversation_id text owner origin due factor"),
         _table("step_review", "step_id conversation_id status text", key="step_id conversation_id"),
+        _table("step_aim", "step_id kind small_goal_id barrier_id placement_id", key="step_id", owner=_STEP),
+        _table("step_replacement", "step_id replaced_id", key="step_id", owner=_STEP),
+        _table(
+            "barrier_opening",
+            "conversation_id citizen_wishes caseworker_wishes opened_at",
+            key="conversation_id",
+        ),
+        _table("answer_promise", "conversation_id days", key="conversation_id"),
+        _table("promise_review", "conversation_id held text", key="conversation_id"),
+        _table("reading_along", "conversation_id wanted asked_at", key="conversation_id"),
         _table(
             "belief",
             "id conversation_id question_id wording_hash revision state option timing answered_at",

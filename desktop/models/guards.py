@@ -16,6 +16,7 @@ _CLOSED = (
     "EXISTS (SELECT 1 FROM conversation c WHERE c.id = {conversation} AND c.state IN ('final', 'partial'))"
 )
 _BY_QUESTION = "(SELECT conversation_id FROM chosen_question WHERE id = {row}.chosen_question_id)"
+_BY_STEP = "(SELECT conversation_id FROM step WHERE id = {row}.step_id)"
 _BY_CONVERSATION = "{row}.conversation_id"
 
 # Rows that are final as soon as their conversation is closed, and how each finds it.
@@ -27,6 +28,12 @@ _CLOSED_WITH_CONVERSATION = {
     "goal": _BY_CONVERSATION,
     "step": _BY_CONVERSATION,
     "step_review": _BY_CONVERSATION,
+    "step_aim": _BY_STEP,
+    "step_replacement": _BY_STEP,
+    "barrier_opening": _BY_CONVERSATION,
+    "answer_promise": _BY_CONVERSATION,
+    "promise_review": _BY_CONVERSATION,
+    "reading_along": _BY_CONVERSATION,
 }
 _PREPARED = "EXISTS (SELECT 1 FROM conversation c WHERE c.id = {conversation} AND c.state = 'prepared')"
 _SHOWN = (

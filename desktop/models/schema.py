@@ -17,7 +17,7 @@ from desktop.models.tables import Base
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a database at this version needs none."""
 
 NOTHING = ""
@@ -25,7 +25,7 @@ NOTHING = ""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Every schema that was released, and `HEAD`, oldest first."""
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Instant, one_of
+from desktop.plan_records import PaperKind
 from desktop.records import AccessAction, LinkKind
 
 
@@ -54,12 +55,15 @@ class AccessEntry(Base):
 
 
 class SavedPaper(Base):
-    """A summary that was saved outside the vault, to be listed until its file is gone."""
+    """A paper about a citizen that was saved outside the vault, to be listed until its file is gone."""
 
     __tablename__ = "saved_paper"
+    __table_args__ = (one_of("kind", PaperKind, "kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"), index=True)
+    citizen_id: Mapped[int] = mapped_column(ForeignKey("citizen.id"), index=True)
+    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversation.id"), index=True)
+    kind: Mapped[str] = mapped_column(default=PaperKind.SUMMARY)
     path: Mapped[str]
     saved_at: Mapped[datetime] = mapped_column(Instant)
     protected: Mapped[bool]

@@ -19,6 +19,7 @@ from desktop.i18n import Catalogue
 from desktop.models.dictionary_tables import TABLES
 from desktop.models.ownership import rows_of
 from desktop.models.tables import AccessEntry, Base, Citizen, Conversation, Erasure, SavedPaper, Setting
+from desktop.plan_records import PaperKind
 from desktop.records import AccessAction
 from desktop.reports.access_content import AccessExport, Field, Part, Row, encode, file_name
 from desktop.reports.access_paper import access_pdf
@@ -28,6 +29,7 @@ from desktop.services.access_log import log
 from desktop.services.access_words import Interpreter
 from desktop.services.context import Service, citizen_of
 from desktop.services.office import read_office
+from desktop.services.papers import list_paper
 from desktop.services.rights import retention_years
 from desktop.text import format_cpr
 from desktop.vault.files import write_atomically
@@ -37,11 +39,10 @@ _SEARCH = "citizen_search"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The two files that were made. `listed` says that they stand among the saved papers."""
+    """The two files that were made; they stand among the saved papers."""
 
     pdf: Path
     data: Path
-    listed: bool
 
 
 class AccessExports(Service):
@@ -80,23 +81,14 @@ class AccessExports(Service):
         pdf, data = (folder.absolute() / file_name(export, suffix) for suffix in ("pdf", "json"))
         write_atomically(data, encode(export))
         write_atomically(pdf, access_pdf(export, words))
-        return Given(pdf, data, self._list(citizen, pdf, data))
+        self._list(citizen, pdf, data)
+        return Given(pdf, data)
 
-    def _list(self, citizen: int, *paths: Path) -> bool:
-        """A saved paper belongs to a conversation: the newest stands for all; without one none is listed."""
+    def _list(self, citizen: int, *paths: Path) -> None:
         with self._transaction() as session:
-            newest = session.scalar(
-                select(func.max(Conversation.id)).where(Conversation.citizen_id == citizen)
-            )
-            if newest is None:
-                return False
-            session.add_all(
-                SavedPaper(
-                    conversation_id=newest, path=str(path), saved_at=self._clock.now(), protected=False
-                )
-                for path in paths
-            )
-            return True
+            for path in paths:
+                paper = SavedPaper(kind=PaperKind.ACCESS, protected=False)
+                list_paper(session, citizen, paper, path, self._clock.now())
 
 
 class _Reader:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
@@ -11,44 +10,13 @@ from sqlalchemy.orm import Session
 from desktop.i18n import Catalogue, mark
 from desktop.labels import label, language_words
 from desktop.log_details import detail_words
-from desktop.models.tables import Caseworker, ChosenQuestion, Step
+from desktop.models.tables import Barrier, Caseworker, ChosenQuestion, Placement, SmallGoal, Step
 from desktop.questions import QuestionBanks
-from desktop.records import (
-    AccessAction,
-    AnswerState,
-    BeliefTiming,
-    CaseworkerView,
-    ConversationState,
-    Form,
-    LinkKind,
-    MouseHolder,
-    NoteKind,
-    Rater,
-    Signature,
-    StepOrigin,
-    StepOwner,
-    StepStatus,
-)
+from desktop.records import AccessAction, LinkKind, NoteKind, Rater
 from desktop.services import wordings
+from desktop.services.access_enums import ENUMS
 from desktop.text import format_cpr
 
-_ENUMS: dict[tuple[str, str], type[StrEnum]] = {
-    ("conversation", "state"): ConversationState,
-    ("conversation", "form"): Form,
-    ("conversation", "caseworker_view"): CaseworkerView,
-    ("conversation", "mouse"): MouseHolder,
-    ("answer", "rater"): Rater,
-    ("answer", "state"): AnswerState,
-    ("answer", "form"): Form,
-    ("step", "owner"): StepOwner,
-    ("step", "origin"): StepOrigin,
-    ("step", "status"): StepStatus,
-    ("step_review", "status"): StepStatus,
-    ("belief", "state"): AnswerState,
-    ("belief", "timing"): BeliefTiming,
-    ("completion", "signature"): Signature,
-    ("access_entry", "action"): AccessAction,
-}
 _NOTES = {
     NoteKind.TOPIC: mark("What you wanted to talk about"),
     NoteKind.HELP: mark("What could help"),
@@ -58,12 +26,24 @@ _NOTES = {
     NoteKind.BARRIERS: mark("What stands in the way"),
     NoteKind.CITIZEN_VIEW: mark("How you see it"),
     NoteKind.CASEWORKER_VIEW: mark("How the caseworker sees it"),
+    NoteKind.GOAL_PROMPT: mark("On the way to a goal"),
+    NoteKind.CASEWORKER_CHANGE: mark("What a new caseworker was like for you"),
 }
 _LINKS = {
     LinkKind.CONVERSATION: mark("a finished conversation"),
     LinkKind.ADDENDUM: mark("an addendum"),
     LinkKind.BELIEF: mark("a later view of the caseworker's own"),
 }
+
+
+_PLAN: tuple[tuple[str, type[Any], str], ...] = (
+    ("step_id", Step, "text"),
+    ("replaced_id", Step, "text"),
+    ("small_goal_id", SmallGoal, "text"),
+    ("barrier_id", Barrier, "text"),
+    ("placement_id", Placement, "company"),
+)
+"""Which rows of the plan a field points to, and what tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +59,10 @@ class Interpreter:
         self._session = session
         self._words = words
         caseworkers = session.execute(select(Caseworker.id, Caseworker.name))
-        steps = session.execute(select(Step.id, Step.text).where(Step.citizen_id == citizen))
+        self._plan = {name: _texts(session, citizen, table, column) for name, table, column in _PLAN}
         self._caseworkers: dict[int, str] = {row.id: row.name for row in caseworkers}
-        self._steps: dict[int, str] = {row.id: row.text for row in steps}
-        self._groups = {group.id: group.name for group in banks.target_groups}
-        self._factors = {factor.id: factor.name for factor in banks.factors}
+        self._groups = {group.id: words.bank_name(group.name) for group in banks.target_groups}
+        self._factors = {factor.id: words.bank_name(factor.name) for factor in banks.factors}
         asked = (*banks.questions, *banks.belief_questions)
         self._questions = {question.id: question.text for question in asked}
         self._chosen: dict[int, _Chosen] = {}
@@ -101,8 +80,8 @@ class Interpreter:
 
     def _said(self, table: str, name: str, value: Any, row: Mapping[str, Any]) -> str:
         _ = self._words.gettext
-        if (table, name) in _ENUMS:
-            return label(self._words, _ENUMS[table, name](value))
+        if (table, name) in ENUMS:
+            return label(self._words, ENUMS[table, name](value))
         match table, name:
             case "note", "kind":
                 return _(_NOTES[NoteKind(value)])
@@ -119,6 +98,8 @@ class Interpreter:
         return self._looked_up(name, value, row)
 
     def _looked_up(self, name: str, value: Any, row: Mapping[str, Any]) -> str:
+        if name in self._plan:
+            return self._plan[name].get(value, "")
         match name:
             case "language":
                 return language_words(self._words, value)
@@ -126,8 +107,6 @@ class Interpreter:
                 return self._groups.get(value, "")
             case "caseworker_id":
                 return self._caseworkers.get(value, "")
-            case "step_id":
-                return self._steps.get(value, "")
             case "factor":
                 return self._factors.get(value, "")
             case "question_id":
@@ -150,3 +129,8 @@ class Interpreter:
 
     def _shown(self, digest: str) -> wordings.Words:
         return wordings.read(self._session, {digest})[digest]
+
+
+def _texts(session: Session, citizen: int, table: type[Any], column: str) -> dict[int, str]:
+    rows = session.execute(select(table.id, getattr(table, column)).where(table.citizen_id == citizen))
+    return {row[0]: row[1] for row in rows}

@@ -1,4 +1,4 @@
-"""What leaves the vault: summaries printed, saved and copied, and the saved ones that still lie there."""
+"""What leaves the vault: papers printed, saved and copied, and the saved ones that still lie there."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop import errors
 from desktop.models.tables import Citizen, Conversation, SavedPaper
+from desktop.plan_records import PaperKind
 from desktop.records import AccessAction
 from desktop.services import access_log
 from desktop.services.context import Service, citizen_of, conversation_of
@@ -17,12 +18,16 @@ from desktop.vault.faults import translated
 
 @dataclass(frozen=True, slots=True)
 class SavedPaperView:
-    """A summary in a file of its own. `protected` says that it opens with a password only."""
+    """A paper in a file of its own. `day` is its conversation's, None where it belongs to none.
+
+    `protected` says that it opens with a password only.
+    """
 
     id: int
-    conversation: int
+    conversation: int | None
+    kind: PaperKind
     citizen_name: str
-    day: date
+    day: date | None
     path: Path
     saved_at: datetime
     protected: bool
@@ -41,30 +46,31 @@ class Papers(Service):
         with self._transaction() as session:
             self._log(session, AccessAction.COPIED, conversation, f"field={field}" if field else "")
 
-    def saved(self, conversation: int, path: Path, *, protected: bool = False) -> None:
-        """Log that the summary was saved, and list the file. One saved over is listed once."""
+    def saved(
+        self,
+        conversation: int,
+        path: Path,
+        *,
+        protected: bool = False,
+        kind: PaperKind = PaperKind.SUMMARY,
+    ) -> None:
+        """Log that a paper of a conversation was saved, and list the file. One saved over is listed once."""
         with self._transaction() as session:
             self._log(session, AccessAction.SAVED, conversation, f"protected={int(protected)}")
-            session.execute(delete(SavedPaper).where(SavedPaper.path == str(path.absolute())))
-            session.add(
-                SavedPaper(
-                    conversation_id=conversation,
-                    path=str(path.absolute()),
-                    saved_at=self._clock.now(),
-                    protected=protected,
-                )
-            )
+            row = conversation_of(session, conversation)
+            paper = SavedPaper(conversation_id=row.id, kind=kind, protected=protected)
+            list_paper(session, row.citizen_id, paper, path, self._clock.now())
 
     def listed(self) -> list[SavedPaperView]:
-        """Saved summaries that still lie where they were saved, newest first; those gone leave the list.
+        """Saved papers that still lie where they were saved, newest first; those gone leave the list.
 
         A file in a folder that is not there now, as on a stick that was pulled, stays on it.
         """
         with self._transaction() as session:
             found = session.execute(
                 select(SavedPaper, Citizen.name, Conversation.day)
-                .join(Conversation, Conversation.id == SavedPaper.conversation_id)
-                .join(Citizen, Citizen.id == Conversation.citizen_id)
+                .join(Citizen, Citizen.id == SavedPaper.citizen_id)
+                .outerjoin(Conversation, Conversation.id == SavedPaper.conversation_id)
                 .order_by(SavedPaper.id.desc())
             ).all()
             listed = []
@@ -104,6 +110,13 @@ class Papers(Service):
         )
 
 
+def list_paper(session: Session, citizen: int, paper: SavedPaper, path: Path, at: datetime) -> None:
+    """Put a file that was just written on the list; it takes the place of one saved under it before."""
+    session.execute(delete(SavedPaper).where(SavedPaper.path == str(path.absolute())))
+    paper.citizen_id, paper.path, paper.saved_at = citizen, str(path.absolute()), at
+    session.add(paper)
+
+
 def is_gone(path: Path) -> bool:
     """Whether the file was deleted: its folder is there, and it is not in it."""
     try:
@@ -120,10 +133,11 @@ def is_reachable(path: Path) -> bool:
         return False
 
 
-def _view(paper: SavedPaper, citizen_name: str, day: date) -> SavedPaperView:
+def _view(paper: SavedPaper, citizen_name: str, day: date | None) -> SavedPaperView:
     return SavedPaperView(
         id=paper.id,
         conversation=paper.conversation_id,
+        kind=PaperKind(paper.kind),
         citizen_name=citizen_name,
         day=day,
         path=Path(paper.path),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from desktop.records import AnswerState, NoteKind, StepStatus
 from desktop.vault import keys
 from desktop.vault.engine import create_database, migration_engine
+from tests.plan_rows import fill_talk
 from tests.support import PASSWORD, Desk, new_desk
 
 
@@ -58,7 +59,9 @@ def _talk(desk: Desk, citizen: int) -> int:
     desk.plans.set_goal(conversation, "Et job med dyr")
     for step in desk.conversations.get(conversation).earlier_steps:
         desk.plans.review(conversation, step.id, StepStatus.NOT_DONE, "syg")
-    desk.plans.add_step(conversation, "Ringe til Fønix", due=date(2026, 12, 1))
+    step = desk.plans.add_step(conversation, "Ringe til Fønix", due=date(2026, 12, 1))
+    before = desk.sql("SELECT max(id) FROM step WHERE id < ?", step.id)[0][0]
+    fill_talk(desk, conversation, step.id, before)
     return conversation
 
 

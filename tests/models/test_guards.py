@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 from sqlalchemy.exc import IntegrityError
 
 from desktop.models.frozen import CHANGEABLE, FROZEN
+from desktop.models.ownership import rows_of
 from desktop.models.tables import Base
 from desktop.vault import engine as vault_engine
 from tests.models.conftest import Lived
@@ -21,6 +22,12 @@ CLOSED_WITH_CONVERSATION = {
     "goal": "conversation_id = ?",
     "step": "conversation_id = ?",
     "step_review": "conversation_id = ?",
+    "step_aim": "step_id IN (SELECT id FROM step WHERE conversation_id = ?)",
+    "step_replacement": "step_id IN (SELECT id FROM step WHERE conversation_id = ?)",
+    "barrier_opening": "conversation_id = ?",
+    "answer_promise": "conversation_id = ?",
+    "promise_review": "conversation_id = ?",
+    "reading_along": "conversation_id = ?",
 }
 APPEND_ONLY = {
     "belief": "conversation_id = ?",
@@ -29,8 +36,11 @@ APPEND_ONLY = {
     "chain_link": "conversation_id = ?",
 }
 ROWS = CLOSED_WITH_CONVERSATION | APPEND_ONLY
-ONLY_FINAL = {"final_record", "addendum", "step_review"}
+ONLY_FINAL = {"final_record", "addendum", "step_review", "step_replacement"}
 """What the partial conversation has no row of: it was never finished, and was the first."""
+
+ABOVE = {"answer": "chosen_question", "step_aim": "step", "step_replacement": "step"}
+"""Of a table that does not hang on a conversation itself, the one that it hangs on."""
 
 STATES = ("final", "partial")
 TABLES = [(state, table) for state in STATES for table in ROWS if state == "final" or table not in ONLY_FINAL]
@@ -99,12 +109,10 @@ def test_nothing_is_added_to_a_closed_conversation(
     database: Connection, lived_once: Lived, table: str, state: str
 ) -> None:
     """Neither as a new row nor by moving a draft's row there."""
-    column = "chosen_question_id" if table == "answer" else "conversation_id"
+    above = ABOVE.get(table, "conversation")
+    column = f"{above}_id"
     closed, draft = getattr(lived_once, state), lived_once.draft
-    if table == "answer":
-        (closed,) = database.exec_driver_sql(
-            "SELECT min(id) FROM chosen_question WHERE conversation_id = ?", (closed,)
-        ).one()
+    (closed,) = database.exec_driver_sql(f"SELECT min(id) FROM {above} WHERE {ROWS[above]}", (closed,)).one()
     names = [c.name for c in Base.metadata.tables[table].columns]
     values = ", ".join(str(closed) if name == column else name for name in names if name != "id")
     fields = ", ".join(name for name in names if name != "id")
@@ -133,6 +141,9 @@ def test_a_drafts_rows_can_change_and_go(database: Connection, lived_once: Lived
     if table == "chosen_question":
         database.exec_driver_sql("DROP TRIGGER guard_answer_append_only_delete")
         database.exec_driver_sql(f"DELETE FROM answer WHERE {ROWS['answer']}", (lived_once.draft,))
+    if table == "step":
+        for above in ("step_aim", "step_replacement"):
+            database.exec_driver_sql(f"DELETE FROM {above} WHERE {ROWS[above]}", (lived_once.draft,))
     column = list(Base.metadata.tables[table].columns)[-1].name
     database.exec_driver_sql(
         f"UPDATE {table} SET {column} = {column} WHERE {ROWS[table]}", (lived_once.draft,)
@@ -189,26 +200,10 @@ def test_an_erasure_opens_the_door_for_that_citizen_alone(database: Connection, 
     for table, where in ROWS.items():
         if rows(database, table, lived_once.other_final):
             refused(database, f"DELETE FROM {table} WHERE {where}", lived_once.other_final)
-    of_citizen = "conversation_id IN (SELECT id FROM conversation WHERE citizen_id = ?)"
-    order = [
-        "chain_link",
-        "answer",
-        "note",
-        "focus_factor",
-        "goal",
-        "step_review",
-        "step",
-        "belief",
-        "belief_note",
-    ]
-    order += ["final_record", "completion", "addendum", "chosen_question"]
-    for table in order:
-        where = of_citizen
-        if table == "answer":
-            where = f"chosen_question_id IN (SELECT id FROM chosen_question WHERE {of_citizen})"
-        database.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", (lived_once.citizen,))
-    database.exec_driver_sql("DELETE FROM conversation WHERE citizen_id = ?", (lived_once.citizen,))
-    database.exec_driver_sql("DELETE FROM citizen WHERE id = ?", (lived_once.citizen,))
+    for table in reversed(Base.metadata.sorted_tables):
+        condition = rows_of(table, lived_once.citizen)
+        if condition is not None:
+            database.execute(delete(table).where(condition))
     assert database.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert rows(database, "answer", lived_once.other_final)
     found = database.exec_driver_sql(

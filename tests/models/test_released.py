@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models import schema
+from desktop.models import guards, schema
 from desktop.vault.connection import create_database, open_connection
 from tests.models.conftest import migration
 from tests.models.test_schema import content, described
 
 RELEASED = Path(__file__).parent / "released"
 KEY = bytes(range(32))
+ERASED = {
+    "0001": "INSERT INTO erasure VALUES (?, '2026-05-12')",
+    "0002": "INSERT INTO erasure VALUES (?, '2026-05-12', 1, '', 0, '{}')",
+}
+"""How each schema notes that a citizen was erased."""
 
 
 def make_released(database: Path, version: str) -> None:
@@ -42,7 +47,7 @@ def test_every_row_is_there_afterwards_and_the_schema_is_todays(released: Path, 
     with migration(released, KEY) as connection:
         assert schema.version(connection) == version
         uuid = connection.exec_driver_sql("SELECT uuid FROM citizen ORDER BY id").scalars().first()
-        connection.exec_driver_sql("INSERT INTO erasure VALUES (?, '2026-05-12')", (uuid,))
+        connection.exec_driver_sql(ERASED[version], (uuid,))
         before = content(connection)
         assert len([table for table, rows in before.items() if rows]) > 15
     with migration(released, KEY) as connection:
@@ -59,6 +64,7 @@ def test_every_row_is_there_afterwards_and_the_schema_is_todays(released: Path, 
         assert described(connection) == shape
 
 
+@pytest.mark.parametrize("version", ["0001"], indirect=True)
 def test_what_was_closed_before_is_linked(released: Path) -> None:
     with migration(released, KEY) as connection:
         schema.migrate(connection)
@@ -94,6 +100,42 @@ def test_down_again_leaves_what_was_there(released: Path, version: str) -> None:
             assert only(kind, described(connection)) == only(kind, shape)
         guards = {name for _, name in only("trigger", described(connection))}
         assert guards >= {name for _, name in only("trigger", shape)}
+
+
+@pytest.mark.parametrize("version", ["0002"], indirect=True)
+def test_barriers_in_lines_become_the_citizens_own_list(released: Path) -> None:
+    """Those said last: the draft's, of the citizen who has one."""
+    with migration(released, KEY) as connection:
+        schema.migrate(connection)
+        found = connection.exec_driver_sql(
+            "SELECT citizen_id, conversation_id, rater, position, kind, text, status FROM barrier"
+            " ORDER BY citizen_id, position"
+        ).all()
+        notes = connection.exec_driver_sql("SELECT count(*) FROM note WHERE kind = 'barriers'").scalar()
+        papers = connection.exec_driver_sql("SELECT citizen_id, kind FROM saved_paper ORDER BY id").all()
+    assert found == [
+        (2, 4, "citizen", 0, "own", "Bussen går kl. 7.10", "open"),
+        (2, 4, "citizen", 1, "own", "Jeg sover dårligt", "open"),
+    ]
+    assert notes == 3
+    assert papers == [(2, "summary"), (2, "access")]
+
+
+@pytest.mark.parametrize("version", ["0002"], indirect=True)
+def test_a_change_of_caseworker_becomes_two_periods(released: Path) -> None:
+    with migration(released, KEY) as connection:
+        guards.remove(connection)
+        connection.exec_driver_sql("UPDATE conversation SET caseworker_id = 2 WHERE id = 2")
+    with migration(released, KEY) as connection:
+        schema.migrate(connection)
+        periods = connection.exec_driver_sql(
+            "SELECT citizen_id, caseworker_id, starts, ends FROM caseworker_period ORDER BY id"
+        ).all()
+    assert periods == [
+        (1, 1, "2026-05-12", None),
+        (2, 2, "2026-05-12", "2026-05-27"),
+        (2, 1, "2026-05-27", None),
+    ]
 
 
 def only(kind: str, shape: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:

@@ -16,10 +16,12 @@ from desktop.i18n import Catalogue
 from desktop.models.dictionary_tables import TABLES, Personal
 from desktop.models.ownership import rows_of, tables_of_citizens
 from desktop.models.tables import Base
+from desktop.plan_records import PaperKind
 from desktop.records import AccessAction, AnswerState, NoteKind, Rater, StepStatus
 from desktop.reports.access_content import AccessExport, Row, encode
 from desktop.reports.access_paper import access_pdf
 from desktop.services.access_labels import DATA_TABLES, IN_DATA_ALONE, LABELS, TITLES, TWICE
+from tests.plan_rows import fill_plan, fill_talk
 from tests.reports.readers import read_back, squeezed
 from tests.support import Desk
 
@@ -63,6 +65,9 @@ def full(desk: Desk, text: str = "fugle på Fanø") -> int:
     desk.says(second, "A1", AnswerState.DECLINED)
     step = desk.sql("SELECT id FROM step")[0][0]
     desk.plans.review(second, step, StepStatus.DONE, text[:100])
+    fill_plan(desk, citizen, talk)
+    fill_talk(desk, second, desk.plans.add_step(second, "Ringe igen").id, step)
+    desk.sql("INSERT INTO caseworker_period VALUES (1, ?, 1, '2026-05-12', NULL)", citizen)
     desk.papers.saved(talk, Path("/ingen/steder/samtale.pdf"))
     desk.rights.keep_on(citizen)
     return citizen
@@ -262,13 +267,15 @@ def test_two_private_files_with_neutral_names_are_saved_and_listed(desk: Desk, t
         assert path.stat().st_mode & 0o777 == 0o600
     assert sorted(folder.iterdir()) == sorted((given.pdf, given.data))
     assert given.pdf.read_bytes().startswith(b"%PDF")
-    assert given.listed and {given.pdf, given.data} <= {paper.path for paper in desk.papers.listed()}
+    assert {given.pdf, given.data} <= {paper.path for paper in desk.papers.listed()}
     datetime.fromisoformat(json.loads(given.data.read_bytes())["made_at"])
 
 
-def test_without_a_conversation_there_is_an_export_that_cannot_be_listed(desk: Desk, tmp_path: Path) -> None:
+def test_the_files_of_a_citizen_without_a_conversation_are_listed_too(desk: Desk, tmp_path: Path) -> None:
     given = desk.access_exports.save(desk.citizen(), tmp_path, WORDS)
-    assert given.pdf.exists() and not given.listed
+    listed = desk.papers.listed()
+    assert {paper.path for paper in listed} == {given.pdf, given.data}
+    assert {(paper.kind, paper.day) for paper in listed} == {(PaperKind.ACCESS, None)}
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_logged(desk: Desk, tmp_path: Path) -> None:

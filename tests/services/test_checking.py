@@ -139,6 +139,21 @@ def test_a_damaged_page_is_a_finding_and_the_rest_is_looked_at(database: Path, l
     assert len(found) > 10
 
 
+def test_after_damage_was_found_every_call_says_so(desk: Desk) -> None:
+    """SQLCipher calls the file read-only from then on, and nobody would go for a backup because of that."""
+    desk.held(desk.citizen())
+    content = bytearray(file_of(desk))
+    for place in range(PAGE_SIZE, len(content), PAGE_SIZE):
+        content[place + 100] ^= 1
+    (desk.unlocked.folder / "pejl.db").write_bytes(content)
+    report = desk.checking.check(None)
+    assert FindingKind.DAMAGED in {finding.kind for finding in report.findings}
+    with pytest.raises(errors.VaultDamaged):
+        desk.citizen("Bent Eksempel")
+    with pytest.raises(errors.VaultDamaged):
+        desk.unlocked.keeper.start().result()
+
+
 def test_a_page_torn_while_the_log_was_folded_in_is_no_damage(desk: Desk, tmp_path: Path) -> None:
     """The log still has the page whole, and SQLite reads it there; the check of the pages does not."""
     file_of(desk)
@@ -181,7 +196,7 @@ def test_a_vault_of_an_older_schema_is_sound_after_its_migration(tmp_path: Path)
         with closing(open_connection(tmp_path / f"{version}.db", KEY)) as connection:
             report = examine(connection)
             assert report.findings == ()
-            assert (report.chains, report.links) == (2, 4)
+            assert (report.chains, report.links) == (2, {"0001": 4, "0002": 5}[version])
             with past_every_guard(tmp_path / f"{version}.db", KEY) as other_connection:
                 other_connection.execute("UPDATE answer SET option = 5 WHERE id = 1")
             assert named(examine(connection)) == {("answer", "1")}

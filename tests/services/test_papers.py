@@ -7,6 +7,7 @@ import pytest
 
 from desktop import errors
 from desktop.errors import NotFound
+from desktop.plan_records import PaperKind
 from desktop.services.papers import SavedPaperView
 from tests.support import Desk, HandClock
 
@@ -26,8 +27,8 @@ def test_saved_papers_are_listed_until_their_file_is_gone(
     second = saved(desk, conversation, tmp_path / "b.pdf", protected=True)
     now = clock.now()
     assert desk.papers.listed() == [
-        SavedPaperView(2, conversation, "Amira", date(2026, 5, 12), second, now, True),
-        SavedPaperView(1, conversation, "Amira", date(2026, 5, 12), first, now, False),
+        SavedPaperView(2, conversation, PaperKind.SUMMARY, "Amira", date(2026, 5, 12), second, now, True),
+        SavedPaperView(1, conversation, PaperKind.SUMMARY, "Amira", date(2026, 5, 12), first, now, False),
     ]
     first.unlink()
     assert [paper.path for paper in desk.papers.listed()] == [second]

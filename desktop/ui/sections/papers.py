@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop import fault_words
 from desktop.errors import PlaceMissing
+from desktop.labels import label as word_for
 from desktop.text import format_date
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.confirm import ConfirmDialog
@@ -62,10 +63,13 @@ class PapersSection(Section):
         if paper.protected:
             chip = label(_("opens with a password"), "chip-done")
         name = ElidedLabel(paper.citizen_name, "strong")
-        about = _("Conversation of %(date)s. Saved %(when)s.") % {
-            "date": format_date(paper.day, self.words.language),
+        about = _("Saved %(when)s.") % {
             "when": when(self.words, paper.saved_at, self.desk.clock.today()),
         }
+        if paper.day is not None:
+            day = format_date(paper.day, self.words.language)
+            about = _("Conversation of %(date)s.") % {"date": day} + " " + about
+        about = word_for(self.words, paper.kind) + ". " + about
         actions = QWidget()
         flow = FlowLayout(actions)
         for each in self._actions(paper):
