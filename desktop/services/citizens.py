@@ -8,7 +8,7 @@ from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.models.tables import Addendum, Caseworker, ChosenQuestion, Citizen, Completion, Conversation
 from desktop.records import AccessAction, ConversationState, Form, Signature
-from desktop.services import access_log
+from desktop.services import access_log, periods
 from desktop.services.citizen_search import find
 from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
@@ -67,13 +67,16 @@ class Citizens(Service):
             self._fill(session, citizen, details)
             session.add(citizen)
             _flush(session)
+            periods.keep(session, citizen.id, citizen.caseworker_id, self._clock.today())
             return citizen.id
 
     def edit(self, details: CitizenDetails) -> None:
         """Store the citizen's form. Raises `InvalidInput`, `DuplicateCpr`, `NotFound`."""
         with self._transaction() as session:
-            self._fill(session, citizen_of(session, details.id), details)
+            citizen = citizen_of(session, details.id)
+            self._fill(session, citizen, details)
             _flush(session)
+            periods.keep(session, citizen.id, citizen.caseworker_id, self._clock.today())
 
     def archive(self, citizen: int, archived: bool = True) -> None:
         """Take the citizen off the list, or put them back; nothing is deleted."""

@@ -10,7 +10,7 @@ from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuest
 from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.questions import QuestionBanks
 from desktop.records import NoteKind
-from desktop.services import step_rows, talk_rows
+from desktop.services import plan_rows, step_rows, talk_rows
 from desktop.services.recorded_questions import recorded_questions
 from desktop.services.step_rows import Steps
 from desktop.services.talk_rows import EarlierTalk, Talk
@@ -78,6 +78,7 @@ def build(
         goal=talk.goal_before if talk.goal is None else talk.goal,
         steps=_steps(steps or step_rows.read(connection, talk), factor_names),
         next_conversation=talk.next_day,
+        plan=plan_rows.read(connection, talk),
         previous_hash=talk.previous_hash,
     )
 

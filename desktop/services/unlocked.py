@@ -29,6 +29,7 @@ from desktop.services.keeper import Keeper
 from desktop.services.office import OfficeSettings, store_office
 from desktop.services.opening import open_migrated
 from desktop.services.papers import Papers
+from desktop.services.plan_services import PlanServices
 from desktop.services.plans import Plans
 from desktop.services.preparation import Preparations
 from desktop.services.receipts import Receipts
@@ -55,7 +56,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Services:
+class Services(PlanServices):
     """The services of one unlocked vault, by the names pages use."""
 
     def __init__(self, context: Context) -> None:
@@ -105,6 +106,10 @@ class Unlocked:
         self.banks = banks
         self.failed_tries = 0
         """How many passwords were wrong since the vault was last opened; known once it is unlocked."""
+        self.entered: Future[None] | None = None
+        """The entry on this opening, on its way into the log; None where there is none."""
+        self.enter_again: Callable[[], None] = lambda: None
+        """Writes it, where it was refused."""
         self._lock = InstanceLock(folder)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         try:
@@ -124,6 +129,10 @@ class Unlocked:
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run a service's function in the database thread."""
         return self._thread.submit(lambda: self._run(function, *args, **kwargs))
+
+    def enter(self, entry: Callable[[], None]) -> None:
+        """Have the entry on this opening written; `entered` knows whether it was."""
+        self.enter_again, self.entered = entry, self.call(entry)
 
     def at_once(self, work: Callable[[Services], T], new_uuid: Callable[[], str] | None = None) -> Future[T]:
         """Run work in the database thread in one transaction: all that its services store, or nothing.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table
@@ -67,7 +68,6 @@ def full(desk: Desk, text: str = "fugle på Fanø") -> int:
     desk.plans.review(second, step, StepStatus.DONE, text[:100])
     fill_plan(desk, citizen, talk)
     fill_talk(desk, second, desk.plans.add_step(second, "Ringe igen").id, step)
-    desk.sql("INSERT INTO caseworker_period VALUES (1, ?, 1, '2026-05-12', NULL)", citizen)
     desk.papers.saved(talk, Path("/ingen/steder/samtale.pdf"))
     desk.rights.keep_on(citizen)
     return citizen
@@ -284,3 +284,32 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_logged(desk: Desk, tmp_pat
     with pytest.raises(errors.PlaceMissing):
         desk.access_exports.save(citizen, tmp_path / "væk", WORDS)
     assert desk.access_log.entries() == before
+
+
+def test_with_a_password_there_is_one_file_with_the_data_inside(desk: Desk, tmp_path: Path) -> None:
+    citizen = full(desk)
+    password = "grønne cykler synger"
+    given = desk.access_exports.save(citizen, tmp_path, WORDS, password)
+    assert given.data is None and [path.name for path in tmp_path.glob("indsigt-*")] == [given.pdf.name]
+    sealed = given.pdf.read_bytes()
+    assert b"Amira" not in sealed and b"610190" not in sealed
+    with pytest.raises(pypdfium2.PdfiumError, match="password"):
+        pypdfium2.PdfDocument(sealed)
+    with pypdfium2.PdfDocument(sealed, password=password) as document:
+        words = "".join(page.get_textpage().get_text_range() for page in document)
+        assert "It lies inside this PDF" in " ".join(words.split())
+        assert document.count_attachments() == 1
+        attached = document.get_attachment(0)
+        assert attached.get_name() == given.pdf.with_suffix(".json").name
+        data = json.loads(bytes(attached.get_data()))
+    assert data["citizen"] == "Amira Prøvesen"
+    paper = desk.papers.listed()[0]
+    assert paper.path == given.pdf and paper.protected
+
+
+def test_a_weak_password_makes_and_logs_nothing(desk: Desk, tmp_path: Path) -> None:
+    citizen = desk.citizen()
+    before = desk.access_log.entries()
+    with pytest.raises(errors.WeakPassword):
+        desk.access_exports.save(citizen, tmp_path, WORDS, "kort")
+    assert desk.access_log.entries() == before and not list(tmp_path.glob("indsigt-*"))
