@@ -1,9 +1,9 @@
 """Composes the program once, in one place, and stops before the event loop."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ from desktop.ui.painted import once_painted
 from desktop.ui.way_in import WayIn
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from desktop.services.entrance import Entrance
     from desktop.services.unlocked import Unlocked
     from desktop.ui.single_instance import SingleInstance
@@ -47,12 +49,11 @@ class App:
         self._guard = guard
         self.settings = settings_file.load(data_folder)
         if language in INTERFACE_LANGUAGES:
-            self.settings = replace(self.settings, language=language)
+            self.settings = self.settings._replace(language=language)
         existing = QApplication.instance()
         self.application = existing if isinstance(existing, QApplication) else _application()
         self.application.setApplicationName("Pejl")
         self._garbage = GarbageCollector(self.application)
-        self._forgotten = tempfile.TemporaryDirectory(prefix="pejl-")
         theme.apply(self.application, self.settings.look)
         self._demo_folder = tempfile.TemporaryDirectory(prefix="pejl-demo-") if demo else None
         self._way_in = WayIn(data_folder, make_entrance or _entrance, self._make_demo)
@@ -77,13 +78,20 @@ class App:
         from PySide6.QtCore import QSettings
 
         self._guard()
-        # Qt's own file dialog remembers folders: let it do so where they are forgotten.
-        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, self._forgotten.name)
+        # Qt's own file dialog writes down folders: point it to where no file can be.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         theme.load_other_scripts()
         self._speak_qt(self.settings.language)
         self._way_in.warm_up()
         if self._instance is not None:
             self._instance.serve(self.window)
+
+    def slipped(self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+        """For `sys.excepthook`: what nobody expected in the window's thread is said over the window."""
+        if isinstance(error, Exception):
+            self.window.tell(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
 
     def close(self) -> None:
         """Close window and vault; the demo's folder goes with it."""
@@ -93,7 +101,6 @@ class App:
         self._way_in.finish()
         self.window.deleteLater()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._forgotten.cleanup()
         if self._demo_folder is not None:
             self._demo_folder.cleanup()
 
@@ -105,18 +112,18 @@ class App:
         return not (room - self.window.size()).isValid() or (room - self.window.size()).height() < _TITLE_BAR
 
     def _use_language(self, language: str) -> None:
-        self._keep(replace(self.settings, language=language))
+        self._keep(self.settings._replace(language=language))
         self._speak_qt(language)
         self.window.speak(Catalogue(language))
 
     def _use_look(self, look: str) -> None:
-        self._keep(replace(self.settings, look=look))
+        self._keep(self.settings._replace(look=look))
         theme.apply(self.application, look)
         self.window.speak(self.window.words)
 
     def _use_minutes(self, which: str, minutes: int) -> None:
         changed: dict[str, Any] = {which: minutes}
-        self._keep(replace(self.settings, **changed))
+        self._keep(self.settings._replace(**changed))
 
     def _keep(self, settings: Settings) -> None:
         self.settings = self.window.settings = settings

@@ -3,7 +3,7 @@
 Lengths are in the unit of the rectangle that is passed in; y grows downwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from math import ceil
 
 from desktop import scoring
 from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuestion
+from desktop.plan_records import OutcomeKind
+from desktop.recorded_plan import RecordedPlacement
 from desktop.records import OPTION_COUNT, AnswerState, CaseworkerView, Rater
 from desktop.scoring import Series
 
@@ -49,24 +51,32 @@ class Line:
 
 
 class EventKind(StrEnum):
-    """What changed around a conversation and may explain why an answer moved."""
+    """What changed or happened around a conversation: it stands beside an answer, and explains none."""
 
     CASEWORKER = "caseworker"
     FORM = "form"
     LANGUAGE = "language"
     INTERPRETER = "interpreter"
+    PLACEMENT_STARTED = "placement_started"
+    PLACEMENT_ENDED = "placement_ended"
+    ORDINARY_HOURS = "ordinary_hours"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A change to mark at a conversation. `column` counts conversations from 0.
 
-    `value` is what it became: a name, a form, a language code; for an interpreter "yes" or "".
+    `value` is what it became: a name, a form, a language code; for an interpreter "yes" or ""; the kind of
+    a placement or an outcome; minutes a week. What has a `day` of its own is marked at the first conversation
+    since; `text` says where or what it was.
     """
 
     column: int
     kind: EventKind
     value: str
+    day: date | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +117,11 @@ def column_x(area: Area, column: int, columns: int) -> float:
     return area.left + area.width * column / (columns - 1)
 
 
-def history(area: Area, series: Series) -> History:
-    """Marks and joining lines of a series; a gap where nothing was answered."""
+def history(area: Area, series: Series, x_of: Callable[[int], float] | None = None) -> History:
+    """Marks and joining lines of a series; a gap where nothing was answered.
+
+    Conversations stand evenly, or where `x_of` puts each column.
+    """
     marks: list[Mark] = []
     lines: list[Line] = []
     breaks: list[Line] = []
@@ -118,7 +131,8 @@ def history(area: Area, series: Series) -> History:
         if point.place is None:
             previous = None
             continue
-        here = Mark(column_x(area, column, columns), history_y(area, point.place), column, point.today)
+        x = column_x(area, column, columns) if x_of is None else x_of(column)
+        here = Mark(x, history_y(area, point.place), column, point.today)
         if previous is not None:
             between = lines if point.joined else breaks
             between.append(Line(previous.x, previous.y, here.x, here.y))
@@ -182,7 +196,7 @@ def has_break(series: Series) -> bool:
 
 
 def events(record: FinalRecord) -> tuple[Event, ...]:
-    """What changed from one conversation to the next, today's last; the order is that of the columns."""
+    """What changed from one conversation to the next, and what happened between them, in their order."""
     today = EarlierConversation(
         ordinal=record.ordinal,
         day=record.day,
@@ -200,7 +214,37 @@ def events(record: FinalRecord) -> tuple[Event, ...]:
             (EventKind.INTERPRETER, _yes(before.interpreter), _yes(here.interpreter)),
         )
         found += [Event(column, kind, now) for kind, was, now in changes if was != now]
-    return tuple(found)
+    days = [each.day for each in record.earlier] + [record.day]
+    for day, kind, value, said in sorted(_happened(record), key=lambda each: each[0]):
+        if day <= record.day:
+            column = next(place for place, here in enumerate(days) if day <= here)
+            found.append(Event(column, kind, value, day, said))
+    return tuple(sorted(found, key=lambda event: event.column))
+
+
+def ended(placement: RecordedPlacement, today: date) -> date | None:
+    """The day on which a placement was over: the one noted, else the one agreed on once it has passed."""
+    if placement.ended_on is not None:
+        return placement.ended_on
+    return placement.ends if placement.ends is not None and placement.ends < today else None
+
+
+def _happened(record: FinalRecord) -> list[tuple[date, EventKind, str, str]]:
+    """What has a day of its own: placements, ordinary hours, outcomes."""
+    found: list[tuple[date, EventKind, str, str]] = []
+    for each in record.plan.placements:
+        last = ended(each, record.day)
+        if each.starts is not None:
+            found.append((each.starts, EventKind.PLACEMENT_STARTED, each.kind, each.company))
+        if last is not None:
+            found.append((last, EventKind.PLACEMENT_ENDED, each.kind, each.company))
+    for hours in record.plan.ordinary_hours:
+        found.append((hours.day, EventKind.ORDINARY_HOURS, str(hours.weekly_minutes), hours.company))
+    for outcome in record.plan.outcomes:
+        # Its words were written in private: the shared chart tells what and when, or nothing.
+        if outcome.kind != OutcomeKind.OTHER:
+            found.append((outcome.day, EventKind.OUTCOME, outcome.kind, ""))
+    return found
 
 
 def views_hidden(record: FinalRecord, *, views_opened: bool) -> bool:

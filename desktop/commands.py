@@ -106,9 +106,11 @@ def _start(options: argparse.Namespace) -> int:
         instance=instance,
     )
     app.show()
+    sys.excepthook = app.slipped
     try:
         return app.application.exec()
     finally:
+        sys.excepthook = sys.__excepthook__
         app.close()
         if instance is not None:
             instance.release()

@@ -86,11 +86,12 @@ class Console:
             self._say(_("The backup is now a file of its own: %(folder)s") % {"folder": made.path})
             return 0
         password = self._ask(_("Password: "))
-        self._describe(self._entrance.compare(vault, backup, password))
+        restoring = self._entrance.restoring(vault, backup, password)
+        self._describe(restoring.compare())
         if not confirmed and not self._agreed():
             self._say(_("Nothing was changed."))
             return 1
-        restored = self._entrance.restore(vault, backup, password)
+        restored = restoring.restore()
         restored.unlocked.close()
         self._say(
             _("The backup is in place. What was there before is kept: %(folder)s") % {"folder": restored.kept}

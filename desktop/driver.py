@@ -109,6 +109,20 @@ class Driver:
                 dialog.render(image, at)
         image.save(str(self._pictures / f"{self._taken:02d}-{name}.png"))
 
+    def scroll_up(self, name: str) -> None:
+        """Turn the wheel until the page around a widget shows its top."""
+        parent = self.find(name).parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.verticalScrollBar().setValue(0)
+            parent = parent.parentWidget()
+        self.wait()
+
+    @property
+    def keeps_pictures(self) -> bool:
+        """Whether pictures are kept, so that it is worth while to look at something for its picture."""
+        return self._pictures is not None
+
     @property
     def pictures_taken(self) -> int:
         """How many pictures were kept."""

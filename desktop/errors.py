@@ -100,6 +100,15 @@ class PlaceMissing(AppError):
     """The stick or folder that backups go to is not there."""
 
 
+class HandoverRefused(AppError):
+    """A citizen cannot be handed over or received; `args[0]` says why.
+
+    Giving: "draft" (an open conversation), "unsound" (the chain is broken). A file: "no_file", "foreign"
+    (of another kind), "damaged", "large", "newer", "key" (the passphrase), "invalid" (what is in it does not
+    hold together), "changed" (another file than the one looked at), or "choice" (it cannot be received so).
+    """
+
+
 class Cancelled(AppError):
     """The user stopped what took long; nothing of it stands."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop import errors
+from desktop.fault_reasons import BACKUP, HANDOVER, RECOVERY, WEAK
 from desktop.i18n import Catalogue, mark
 
 
@@ -89,64 +90,28 @@ _INPUT: dict[tuple[str, str], str] = {
     ("step", "empty"): mark("Write what is to be done."),
     ("due", "past"): mark("The date is before today."),
     ("next_day", "past"): mark("The date is before today."),
+    ("small_goal", "empty"): mark("Write the small goal."),
+    ("barrier", "empty"): mark("Write what stands in the way."),
     ("template", "empty"): mark("Give the template a name."),
     ("template", "no_questions"): mark("Choose at least one question first."),
     ("addendum", "empty"): mark("Write the addendum first."),
     ("filed_number", "empty"): mark("Write the case number first."),
     ("erasure_reason", "name"): mark("Write the reason without the citizen's name and CPR number."),
     ("backup_place", "inside"): mark("The folder lies inside Pejl's own."),
+    ("company", "empty"): mark("Write the name of the place."),
+    ("task", "empty"): mark("Write what the responsibility is."),
+    ("practice", "empty"): mark("Write what is to be practised."),
+    ("reached", "future"): mark("That day is still to come."),
+    ("ended_on", "future"): mark("That day is still to come."),
+    ("ended_on", "order"): mark("It cannot end before it begins."),
+    ("ends", "order"): mark("It cannot end before it begins."),
+    ("placement", "recorded"): mark("A finished conversation tells of this place. End it instead."),
+    ("placement", "aim"): mark("A step is for this place. Change the step first."),
+    ("hours", "empty"): mark("Write the hours a week, for example 12.5 or 12:30."),
+    ("hours", "form"): mark("Write the hours a week, for example 12.5 or 12:30."),
+    ("hours", "many"): mark("A week has no more than 60 hours of work."),
     ("focus", "too_many"): mark("Choose three at most."),
 }
-# By the reasons of `vault.passwords.WeakReason`.
-_WEAK: dict[str, str] = {
-    "short": mark("The password is too short. Ten characters are the least."),
-    "long": mark("The password is too long."),
-    "characters": mark("The password has a character that cannot be used."),
-    "digits": mark("The password is only digits, and those are guessed fast."),
-    "common": mark("The password is one of the most common, and is guessed at once."),
-    "time": mark("The password is a season, a month or a day, and those are guessed at once."),
-    "place": mark("The password is the name of a place, and those are guessed at once."),
-    "saying": mark("The password is a well-known saying or a few common words, and is guessed fast."),
-    "pattern": mark("The password is a pattern that is guessed fast."),
-    "name": mark("The password contains your name."),
-}
-
-# By `errors.BackupRefused.args[0]`.
-_BACKUP: dict[str, tuple[str, str]] = {
-    "damaged": (
-        mark("This backup is damaged."),
-        mark("Nothing was changed. Choose another one; an older backup is better than none."),
-    ),
-    "not_a_backup": (
-        mark("This is not a backup from Pejl."),
-        mark("Nothing was changed. Choose a file that ends in .pejlbackup."),
-    ),
-    "no_file": (
-        mark("There is no such file."),
-        mark("Nothing was changed. Look at where the backup lies, and how the file is called."),
-    ),
-    "newer": (
-        mark("This backup was made by a newer version of Pejl."),
-        mark("Nothing was changed. Install the newer version, and try again."),
-    ),
-    "foreign": (
-        mark("This backup belongs to another file."),
-        mark("Nothing was changed. Choose a backup of your own file."),
-    ),
-    "key": (
-        mark("This backup does not open with your password."),
-        mark("Nothing was changed. Choose another backup, or ask your IT support."),
-    ),
-}
-# By `errors.WrongRecoveryCode.reason`.
-_RECOVERY: dict[str, str] = {
-    "length": mark("The recovery code is nine groups of four characters."),
-    "character": mark("There is a character in the recovery code that cannot be there."),
-    "checksum": mark("There is a slip in the recovery code."),
-    "other": mark("That recovery code does not open this file."),
-    "none": mark("This file has no recovery code."),
-}
-
 _INPUT_REASONS: dict[str, str] = {
     "long": mark("The text is too long."),
     "character": mark("The text has a character that cannot be stored."),
@@ -193,16 +158,19 @@ def _by_reason(words: Catalogue, error: Exception) -> Message | None:
     """The sentences of those kinds that carry a reason; None for all others."""
     _ = words.gettext
     if isinstance(error, errors.WeakPassword):
-        reason = _WEAK.get(str(error.args[0]) if error.args else "", _WEAK["short"])
+        reason = WEAK.get(str(error.args[0]) if error.args else "", WEAK["short"])
         return Message(_(reason), _("Choose four words that do not belong together."))
     if isinstance(error, errors.BackupRefused):
-        happened, advice = _BACKUP.get(str(error.args[0]) if error.args else "", _BACKUP["damaged"])
+        happened, advice = BACKUP.get(str(error.args[0]) if error.args else "", BACKUP["damaged"])
+        return Message(_(happened), _(advice))
+    if isinstance(error, errors.HandoverRefused):
+        happened, advice = HANDOVER.get(str(error.args[0]) if error.args else "", HANDOVER["invalid"])
         return Message(_(happened), _(advice))
     if isinstance(error, errors.WrongRecoveryCode):
         advice = _("Nothing is lost. Look at the sheet, and type it once more.")
         if error.group is not None:
             advice = _("Nothing is lost. Look at group %(group)s on the sheet.") % {"group": error.group}
-        return Message(_(_RECOVERY.get(error.reason, _RECOVERY["other"])), advice)
+        return Message(_(RECOVERY.get(error.reason, RECOVERY["other"])), advice)
     if isinstance(error, errors.TooManyTries):
         happened = words.ngettext(
             "Too many wrong tries. You can try again in %(seconds)s second.",
@@ -241,10 +209,42 @@ _FINDINGS: dict[str, str] = {
 }
 
 
+# Of the whole file or a citizen, and of no row.
+_FINDINGS_ALONE: dict[str, str] = {
+    "behind": mark("Newer entries are missing."),
+    "damaged": mark("A part of the file cannot be read."),
+}
+# By the tables whose rows are final; what else there is goes by its own name.
+_ROWS: dict[str, str] = {
+    "conversation": mark("the conversation itself"),
+    "chosen_question": mark("a question that was chosen"),
+    "answer": mark("an answer"),
+    "note": mark("a note"),
+    "focus_factor": mark("a focus that was chosen"),
+    "goal": mark("a goal"),
+    "step": mark("a step"),
+    "step_review": mark("what became of a step"),
+    "final_record": mark("the finished summary"),
+    "addendum": mark("an addendum"),
+    "chain_link": mark("a seal"),
+    "belief": mark("the caseworker's own view"),
+    "access_entry": mark("an entry of the log"),
+}
+_LONGEST_KEY = 16
+
+
 def finding(words: Catalogue, kind: str, table: str, key: str, ordinal: int | None) -> str:
-    """One thing that a check of the file found, with the row it is about, without anyone's name."""
+    """One thing that a check of the file found, with the row it is about, without anyone's name.
+
+    The row is told in words, and beside them as whoever looks into the file finds it.
+    """
     _ = words.gettext
-    what = f"{table} {key}".strip() or "-"
+    short = key if len(key) <= _LONGEST_KEY or "/" in key else key[:12]
+    what = f"{table} {short}".strip()
+    if table in _ROWS:
+        what = f"{_(_ROWS[table])} ({what})"
     if ordinal is not None:
         what = _("conversation %(number)s, %(row)s") % {"number": ordinal, "row": what}
-    return _(_FINDINGS[kind]) % {"what": what}
+    if not what and kind in _FINDINGS_ALONE:
+        return _(_FINDINGS_ALONE[kind])
+    return _(_FINDINGS[kind]) % {"what": what or "-"}

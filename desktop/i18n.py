@@ -12,6 +12,8 @@ DOMAIN = "pejl"
 QUESTIONS = "questions"
 COLUMN = "column"
 """The context of the few words that stand around the citizen's answers; else it is a question's id."""
+WHY, WELCOME, NAME = "why", "welcome", "name"
+"""The contexts of why a factor is asked about, of the welcome text, and of what a bank calls things."""
 SOURCE_LANGUAGE = "en"
 
 CITIZEN_LANGUAGES = {
@@ -38,6 +40,19 @@ def language_name(language: str, interface: str) -> str:
     return str(Locale.parse(interface).languages.get(language, language))
 
 
+def languages_to_choose(interface: str) -> dict[str, str]:
+    """Every language a citizen may prefer, as it is to be found in a list: “Arabisk · العربية”."""
+    return {code: spoken_name(code, interface) for code in CITIZEN_LANGUAGES}
+
+
+def spoken_name(language: str, interface: str) -> str:
+    """A language by its name in the interface's, which begins like a line, and by its own name."""
+    own = CITIZEN_LANGUAGES.get(language, language)
+    called = language_name(language, interface)
+    called = called[:1].upper() + called[1:]
+    return own if called == own else f"{called} · {own}"
+
+
 def mark(message: str) -> str:
     """Mark a module-level text for translation without translating it at import."""
     return message
@@ -61,6 +76,12 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"Catalogue({self.language!r})"
 
+    def bank_name(self, name: str) -> str:
+        """What a bank calls a factor, a template or a target group; its own word where there is no other."""
+        if self.language == DEFAULT_LANGUAGE:
+            return name
+        return CitizenCatalogue(self.language).translated(NAME, name) or name
+
 
 class CitizenCatalogue:
     """What the citizen reads, in the citizen's language; message ids are Danish."""
@@ -76,6 +97,16 @@ class CitizenCatalogue:
     def word(self, message: str) -> str:
         """A text around the answers, as marked by `mark_for_citizen`; Danish where there is no other."""
         return self.translated(COLUMN, message) or message
+
+    def told(self, context: str, text: str) -> str:
+        """A longer text by its paragraphs, which an empty line parts; "" unless there are words for all."""
+        paragraphs = [self.translated(context, paragraph) for paragraph in text.split("\n\n")]
+        return "\n\n".join(paragraphs) if all(paragraphs) else ""
+
+
+def speaks_to_citizens(language: str) -> bool:
+    """Whether there is a catalogue of what the citizen reads in this language, which is not Danish."""
+    return language != DEFAULT_LANGUAGE and not isinstance(_load_questions(language), _Nothing)
 
 
 class _Nothing(gettext.NullTranslations):

@@ -7,6 +7,7 @@ from babel import Locale
 from desktop.charts import Event, EventKind
 from desktop.i18n import Catalogue, mark, mark_for_citizen
 from desktop.plan_labels import PLAN_LABELS
+from desktop.plan_records import AimKind, BarrierKind, OutcomeKind, PlacementKind
 from desktop.records import (
     AccessAction,
     AnswerState,
@@ -22,7 +23,7 @@ from desktop.records import (
     StepStatus,
 )
 from desktop.scoring import Change, ChangeKind
-from desktop.text import format_date
+from desktop.text import format_date, format_hours
 
 CITIZEN_STATES = {
     AnswerState.DOES_NOT_KNOW: mark_for_citizen("Ved ikke"),
@@ -102,8 +103,8 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AccessAction.CITIZEN_OPENED: mark("Citizen opened"),
         AccessAction.SEARCHED: mark("Searched"),
         AccessAction.CONVERSATION_OPENED: mark("Conversation opened"),
-        AccessAction.PRINTED: mark("Summary printed"),
-        AccessAction.SAVED: mark("Summary saved as PDF"),
+        AccessAction.PRINTED: mark("Paper printed"),
+        AccessAction.SAVED: mark("Paper saved as PDF"),
         AccessAction.COPIED: mark("Summary copied"),
         AccessAction.EXPORTED: mark("Access given"),
         AccessAction.ERASED: mark("Citizen erased"),
@@ -122,12 +123,32 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **PLAN_LABELS,
 }
 
+_LONGEST_PLACE = 48
+"""Characters of a name that stands among marks of a chart."""
+
 _COUNT_WORDS = {1: mark("one"), 2: mark("two"), 3: mark("three"), 4: mark("four")}
 
 
 def label(words: Catalogue, member: StrEnum) -> str:
     """The word for an enum member in the catalogue's language."""
     return words.gettext(_LABELS[type(member)][member])
+
+
+def barrier_words(words: Catalogue, kind: str, text: str) -> str:
+    """What stands in the way: its own words, the suggested word, or both."""
+    if kind == BarrierKind.OWN:
+        return text
+    suggested = label(words, BarrierKind(kind))
+    return f"{suggested}: {text}" if text else suggested
+
+
+def aim_words(words: Catalogue, aim: str, told: str) -> str:
+    """What a step is for, from its aim and the words noted with it; '' where it is for nothing named."""
+    if aim == AimKind.GOAL:
+        return label(words, AimKind.GOAL)
+    if aim == AimKind.BARRIER and told in set(BarrierKind):
+        return label(words, BarrierKind(told))
+    return told
 
 
 def change_words(words: Catalogue, change: Change, *, dated: bool = True) -> str:
@@ -164,9 +185,21 @@ def language_words(words: Catalogue, language: str) -> str:
     return str(Locale.parse(words.language).languages.get(language, language))
 
 
+def hours_words(words: Catalogue, minutes: int) -> str:
+    """“12.5 hours a week”."""
+    # One and a half hours are more than one.
+    said = words.ngettext("%(hours)s hour a week", "%(hours)s hours a week", 1 if minutes == 60 else 2)
+    return said % {"hours": format_hours(minutes, words.language)}
+
+
 def event_words(words: Catalogue, event: Event) -> str:
-    """What changed, in a few words: “new caseworker”, “by phone”."""
+    """What changed or happened, in a few words: “new caseworker”, “by phone”."""
     _ = words.gettext
+    if event.day is not None:
+        said = _happened(words, event)
+        text = event.text if len(event.text) <= _LONGEST_PLACE else event.text[: _LONGEST_PLACE - 1] + "…"
+        dated = f"{said} {format_date(event.day, words.language)}"
+        return f"{dated}: {text}" if text else dated
     match event.kind:
         case EventKind.CASEWORKER:
             return _("new caseworker")
@@ -181,3 +214,30 @@ def event_words(words: Catalogue, event: Event) -> str:
                 Form.PAPER: _("answers on paper"),
             }
             return forms[Form(event.value)]
+    raise ValueError(event.kind)
+
+
+def _happened(words: Catalogue, event: Event) -> str:
+    _ = words.gettext
+    school = event.value == PlacementKind.EDUCATION
+    match event.kind:
+        case EventKind.PLACEMENT_STARTED:
+            return _("on the way to education from") if school else _("placement from")
+        case EventKind.PLACEMENT_ENDED:
+            return _("on the way to education until") if school else _("placement until")
+        case EventKind.ORDINARY_HOURS if event.value == "0":
+            return _("ordinary hours until")
+        case EventKind.ORDINARY_HOURS:
+            return _("%(hours)s of ordinary work from") % {"hours": hours_words(words, int(event.value))}
+        case _:
+            outcomes = {
+                OutcomeKind.JOB: _("job from"),
+                OutcomeKind.EDUCATION: _("education from"),
+                OutcomeKind.ORDINARY_HOURS: _("ordinary hours from"),
+            }
+            return outcomes[OutcomeKind(event.value)]
+
+
+def quoted(words: Catalogue, said: str) -> str:
+    """Somebody's own words between the language's quotation marks."""
+    return words.gettext("“%(words)s”") % {"words": said}

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from desktop.i18n import mark
 from desktop.plan_records import (
+    AgreementPart,
     AimKind,
     BarrierKind,
     BarrierStatus,
@@ -100,4 +101,36 @@ PLAN_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperKind.ACCESS: mark("Access to own data"),
         PaperKind.HANDOVER: mark("Handover"),
     },
+    AgreementPart: {
+        AgreementPart.COMPANY: mark("The company's name"),
+        AgreementPart.CONTACT: mark("Contact person"),
+        AgreementPart.PERIOD: mark("From when until when"),
+        AgreementPart.HOURS: mark("Hours a week"),
+        AgreementPart.TASKS: mark("Tasks and responsibility"),
+        AgreementPart.MENTOR: mark("Mentor"),
+        AgreementPart.REACHED: mark("Which tasks are reached, and when"),
+        AgreementPart.ORDINARY: mark("Goal for ordinary hours"),
+        AgreementPart.FIT: mark("Purpose, trade and work culture"),
+        AgreementPart.CONSIDERATION: mark("Care for the health"),
+        AgreementPart.PRACTICE: mark("What we practise"),
+    },
 }
+
+GOAL_PROMPTS: dict[GoalWay, dict[str, str]] = {
+    GoalWay.EXPERIENCE: {
+        "done": mark("What have you worked with before, at a workplace or at home?"),
+        "liked": mark("What of it were you good at, or glad to do?"),
+        "again": mark("What would you like to do again, and what not?"),
+        "where": mark("Where could that be today?"),
+    },
+    GoalWay.WISH: {
+        "wish": mark("What do you wish for in your life? It need not be about work."),
+        "day": mark("What would a good day look like?"),
+        "more": mark("What would you like more of: people, quiet, animals, using your hands?"),
+        "job": mark("Which job or education has some of that in it?"),
+    },
+}
+"""What is asked on each way to a goal, a prompt at a time, by the id that an answer is kept under."""
+
+OWN_WORDS = "own"
+"""The id of the last prompt on both ways: a goal tried out in own words, before it is said to be the goal."""

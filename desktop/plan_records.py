@@ -129,3 +129,54 @@ class PaperKind(StrEnum):
     AGREEMENT = "agreement"
     ACCESS = "access"
     HANDOVER = "handover"
+
+
+class AgreementPart(StrEnum):
+    """What of a placement the company may see; nothing is stored by this name."""
+
+    COMPANY = "company"
+    CONTACT = "contact"
+    PERIOD = "period"
+    HOURS = "hours"
+    TASKS = "tasks"
+    MENTOR = "mentor"
+    REACHED = "reached"
+    ORDINARY = "ordinary"
+    FIT = "fit"
+    CONSIDERATION = "consideration"
+    PRACTICE = "practice"
+
+
+SHOWN_TO_COMPANY = frozenset(
+    (
+        AgreementPart.COMPANY,
+        AgreementPart.CONTACT,
+        AgreementPart.PERIOD,
+        AgreementPart.HOURS,
+        AgreementPart.TASKS,
+        AgreementPart.MENTOR,
+    )
+)
+"""What is ticked until the citizen says otherwise."""
+HEALTH_PARTS = frozenset((AgreementPart.CONSIDERATION, AgreementPart.PRACTICE))
+"""What tells of health, or comes from low answers: never ticked until the citizen wants it."""
+
+
+class Arriving(StrEnum):
+    """What receiving a citizen from a file comes to; nothing is stored by this name."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    SAME = "same"
+    OLDER = "older"
+    BOTH_WENT_ON = "both_went_on"
+    OPEN_DRAFT = "open_draft"
+    SAME_CPR = "same_cpr"
+    ERASED = "erased"
+
+
+class Receiving(StrEnum):
+    """How a citizen is received where another one has the same CPR number."""
+
+    TAKE_OVER = "take_over"
+    SEPARATE = "separate"

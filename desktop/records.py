@@ -221,7 +221,8 @@ class StepRecord:
     """A step on the plan. `due` is a local date; `review` says how it went, in a word.
 
     `aim` is what it is for (a value of `AimKind`, or ''), `aim_id` the row and `aim_words` its words.
-    `changed_from` is the text of the step that it took the place of.
+    `changed_from` is the text of the step that it took the place of. `reviewed`: the conversation that asks
+    has said how it stands.
     """
 
     id: int
@@ -237,3 +238,4 @@ class StepRecord:
     aim_id: int | None = None
     aim_words: str = ""
     changed_from: str = ""
+    reviewed: bool = False

@@ -110,8 +110,12 @@ def is_low(question: RecordedQuestion) -> bool:
 
     A3 never: its options mix judgement and effort.
     """
-    option = question.citizen.option
-    return question.ladder and option is not None and place_of(option) < _LOWEST_STEPS
+    return is_low_step(question.citizen.option, ladder=question.ladder)
+
+
+def is_low_step(option: int | None, *, ladder: bool) -> bool:
+    """Whether an option is on one of the two lowest steps; never of a question without `ladder`."""
+    return ladder and option is not None and place_of(option) < _LOWEST_STEPS
 
 
 def series(record: FinalRecord, question: RecordedQuestion, rater: Rater) -> Series:

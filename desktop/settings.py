@@ -10,9 +10,8 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.errors import InvalidInput, StorageFailed, StorageFull, StorageReadOnly
 
@@ -28,8 +27,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The language and look of the window, and after how many minutes it hides what it shows.
 
     Untouched for `idle_minutes` it locks, or draws the curtain in a conversation; `curtain_minutes`
@@ -67,10 +65,10 @@ def store(data_folder: Path, settings: Settings) -> None:
 
     Raises `InvalidInput` for a value that is none, `StorageFull`, `StorageReadOnly`, `StorageFailed`.
     """
-    for field in fields(settings):
-        if not _CHECKS[field.name](getattr(settings, field.name)):
-            raise InvalidInput(field.name, "unknown")
-    content = json.dumps(asdict(settings), indent=2).encode() + b"\n"
+    for name, value in settings._asdict().items():
+        if not _CHECKS[name](value):
+            raise InvalidInput(name, "unknown")
+    content = json.dumps(settings._asdict(), indent=2).encode() + b"\n"
     try:
         data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(data_folder / FILE, content)

@@ -18,6 +18,10 @@ SHORT_LENGTH = 500
 _DAYS = 1_024
 """How many written dates are remembered: a page writes the same ones again and again."""
 
+_MARK = "\ufeff"
+"""What a program puts before a text to tell of its encoding; a paste out of a file brings it."""
+_BEFORE_A_LINE = re.compile(rf"\A[\s{_MARK}]+")
+
 _CPR = re.compile(r"(\d{6})[-\s]?(\d{4})")
 
 
@@ -68,6 +72,40 @@ def mask_cpr(cpr: str) -> str:
     return f"{cpr[:6]}-••••" if cpr else ""
 
 
+_HOURS = re.compile(r"(\d{1,3})(?:[,.](\d{1,2})|:([0-5]\d))?\s*(?:t|t\.|time|timer|h|hours?)?", re.IGNORECASE)
+_MOST_HOURS = 60
+
+
+def parse_hours(typed: str, field: str) -> int | None:
+    """Minutes of “12,5”, “12.5” or “12:30” hours a week; None where nothing is typed.
+
+    Raises `InvalidInput(field, "form" | "many")`, the latter above 60 hours.
+    """
+    compact = typed.strip()
+    if not compact:
+        return None
+    match = _HOURS.fullmatch(compact)
+    if match is None or not compact.isascii():
+        raise InvalidInput(field, "form")
+    hours, decimals, minutes = match.groups()
+    part = round(int(decimals.ljust(2, "0")) * 60 / 100) if decimals else int(minutes or 0)
+    total = int(hours) * 60 + part
+    if total > _MOST_HOURS * 60:
+        raise InvalidInput(field, "many")
+    return total
+
+
+def format_hours(minutes: int, language: str) -> str:
+    """Hours as they are typed: “12”, “12,5”, “12,25”, else “12:20”."""
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return str(hours)
+    if rest % 6 and rest % 15:
+        return f"{hours}:{rest:02d}"
+    mark = "," if language == "da" else "."
+    return f"{hours}{mark}{f'{rest / 60:.2f}'[2:].rstrip('0')}"
+
+
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
 _SPELT_OUT = str.maketrans({"å": "aa", "ø": "oe"})
 _AFTER_Z = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
@@ -94,6 +132,8 @@ def sort_key(name: str) -> str:
 
 def _plain(text: str) -> str:
     """Lower case without marks. Taking a letter apart may bring out a capital: lowered twice."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return kept.casefold().translate(_LETTERS)
@@ -101,17 +141,17 @@ def _plain(text: str) -> str:
 
 def clean_line(typed: str, field: str, longest: int = SHORT_LENGTH) -> str:
     """One line as it is stored: trimmed, NFC. Raises `InvalidInput(field, "long" | "character")`."""
-    return " ".join(clean_text(typed, field, longest).split())
+    return " ".join(_BEFORE_A_LINE.sub("", clean_text(typed, field, longest)).split())
 
 
 def clean_text(typed: str, field: str, longest: int = NOTE_LENGTH) -> str:
-    """Text as it is stored: kept as said, NFC, line ends as ``\\n``.
+    """Text as it is stored: kept as said, NFC, line ends as ``\\n``, no mark of an encoding before it.
 
     Raises `InvalidInput(field, "character")` for NUL and lone surrogates, which no file can hold,
     and `InvalidInput(field, "long")` above `longest` characters.
     """
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.replace("\u2029", "\n")
+    text = text.lstrip(_MARK).replace("\u2029", "\n")
     if "\x00" in text or any("\ud800" <= c <= "\udfff" for c in text):
         raise InvalidInput(field, "character")
     if len(text) > longest:

@@ -11,6 +11,7 @@ SIZE = (1366, 768)
 """The smallest laptop that must work."""
 
 CITIZEN = "Amira"
+_BESIDE_THE_PLAN = ("goal", "barriers", "placement", "support")
 _STEPS = ("Spørge om en ekstra time om fredagen", "Finde ud af, hvilken bus der passer")
 
 
@@ -87,13 +88,28 @@ def _development_and_plan(driver: Driver) -> None:
     driver.picture("development")
     driver.click("focus-B")
     driver.picture("development-chosen")
+    _look_beside(driver, "experience", opened_by="open-experience")
     driver.click("next")
     for place, step in enumerate(_STEPS, start=1):
         driver.type(f"step-text-{place}", step)
         driver.press(Qt.Key.Key_Return)
     driver.click("next-3")
+    driver.scroll_up("goal")
     driver.picture("plan")
+    for page in _BESIDE_THE_PLAN:
+        _look_beside(driver, page, opened_by=f"open-{page}")
     driver.click("next")
+
+
+def _look_beside(driver: Driver, page: str, *, opened_by: str) -> None:
+    """A page that a conversation can do without: it is looked at for its picture, and does not count."""
+    if not driver.keeps_pictures:
+        return
+    clicks, keys = driver.clicks, driver.keys
+    driver.click(opened_by)
+    driver.picture(page)
+    driver.click("next")
+    driver.clicks, driver.keys = clicks, keys
 
 
 def _summary(driver: Driver, folder: Path) -> Path:

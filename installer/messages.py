@@ -29,6 +29,11 @@ KEYWORDS = {
 QUESTIONS = "questions.po"
 _CITIZEN_KEYWORDS = {"mark_for_citizen": None}
 _COLUMN = "column"  # desktop.i18n.COLUMN
+_WHY, _WELCOME, _NAME = "why", "welcome", "name"  # desktop.i18n
+_NAMED_IN = "en"
+"""The other language of the interface, in which what the bank calls things has names too."""
+_NEVER_SAID = "F"
+"""The factor that is the caseworker's alone: nobody explains it to the citizen."""
 _HEADER = """# %s translations for Pejl.
 # This file is distributed under the same license as Pejl, MPL-2.0.
 #
@@ -42,7 +47,9 @@ _NOISE = re.compile(
 
 def wanted(source: Path, root: Path = ROOT) -> Catalog:
     """Every text that a catalogue has to hold."""
-    return in_bank(root) if source.name == QUESTIONS else in_code(root)
+    if source.name != QUESTIONS:
+        return in_code(root)
+    return in_bank(root, names=source.parent.parent.name == _NAMED_IN)
 
 
 def in_code(root: Path = ROOT) -> Catalog:
@@ -53,17 +60,34 @@ def in_code(root: Path = ROOT) -> Catalog:
     return catalogue
 
 
-def in_bank(root: Path = ROOT) -> Catalog:
-    """Every text that the citizen reads: the built-in bank's, each with its question's id, in order."""
+def in_bank(root: Path = ROOT, *, names: bool = False) -> Catalog:
+    """Every text that the citizen reads: the built-in bank's, each with its question's id, in order.
+
+    With `names`, what the bank calls its factors, templates and target groups too.
+    """
     catalogue = Catalog(project="Pejl", version="0.1", charset="utf-8")
     bank = tomllib.loads((root / "resources" / "questions" / "progression.toml").read_text("utf-8"))
     for question in bank["questions"]:
         if not question.get("caseworker_only"):
             for message in (question["text"], *question["options"]):
                 catalogue.add(message, context=question["id"])
+    for factor in bank["factors"]:
+        if factor["id"] != _NEVER_SAID:
+            catalogue.add(factor["why"], context=_WHY)
+    for paragraph in bank["welcome"]:
+        catalogue.add(paragraph, context=_WELCOME)
     for message, _context in sorted(_extracted(root, _CITIZEN_KEYWORDS), key=str):
         catalogue.add(message, context=_COLUMN)
+    for name in _names(bank) if names else ():
+        catalogue.add(name, context=_NAME)
     return catalogue
+
+
+def _names(bank: Mapping[str, Any]) -> Iterator[str]:
+    yield bank["name"]
+    for table, keys in (("factors", ("name", "short")), ("templates", ("name",))):
+        yield from (entry[key] for entry in bank[table] for key in keys)
+    yield from (group[key] for group in bank["target_groups"] for key in ("name", "only"))
 
 
 def _extracted(root: Path, keywords: Mapping[str, Any]) -> Iterator[tuple[Any, str | None]]:

@@ -3,11 +3,13 @@
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 from desktop import charts
 from desktop.charts import Area, EventKind
 from desktop.final_record import EarlierConversation, FinalRecord
+from desktop.recorded_plan import RecordedHours, RecordedOutcome, RecordedPlacement, RecordedPlan
 from desktop.records import AnswerState, Rater
 from desktop.scoring import Point, Series
 
@@ -131,3 +133,79 @@ def test_what_changed_around_a_conversation_is_marked_where_it_changed() -> None
         (3, EventKind.LANGUAGE, "ar"),
         (3, EventKind.INTERPRETER, ""),
     ]
+
+
+def lived(*days: date, **plan: object) -> FinalRecord:
+    """A record of conversations on these days, the last one today's, with this in its plan."""
+    *earlier, today = days
+    return FinalRecord(
+        final=False,
+        conversation="c",
+        ordinal=len(days),
+        day=today,
+        citizen_name="Amira",
+        earlier=tuple(EarlierConversation(ordinal=n, day=day) for n, day in enumerate(earlier, start=1)),
+        plan=RecordedPlan(**plan),  # type: ignore[arg-type]
+    )
+
+
+JANUARY, MARCH, MAY = date(2026, 1, 10), date(2026, 3, 10), date(2026, 5, 10)
+
+
+def marked(record: FinalRecord) -> list[tuple[int, EventKind, str, str]]:
+    return [(event.column, event.kind, event.value, event.text) for event in charts.events(record)]
+
+
+def test_what_happened_is_marked_at_the_first_conversation_since() -> None:
+    placement = RecordedPlacement(
+        id="p", company="Fønix", starts=date(2026, 1, 11), ends=date(2026, 8, 1), ended_on=date(2026, 3, 10)
+    )
+    school = RecordedPlacement(id="s", kind="education", company="Skolen", starts=date(2025, 9, 1))
+    record = lived(
+        JANUARY,
+        MARCH,
+        MAY,
+        placements=(placement, school),
+        ordinary_hours=(RecordedHours(day=date(2026, 3, 11), weekly_minutes=300, company="Fønix"),),
+        outcomes=(
+            RecordedOutcome(kind="job", day=MAY, text="køkkenet"),
+            RecordedOutcome(kind="other", day=MAY, text="fortalt i enrum"),
+        ),
+    )
+    assert marked(record) == [
+        (0, EventKind.PLACEMENT_STARTED, "education", "Skolen"),
+        (1, EventKind.PLACEMENT_STARTED, "company", "Fønix"),
+        (1, EventKind.PLACEMENT_ENDED, "company", "Fønix"),
+        (2, EventKind.ORDINARY_HOURS, "300", "Fønix"),
+        (2, EventKind.OUTCOME, "job", ""),
+    ]
+
+
+def test_what_is_still_to_come_is_not_marked() -> None:
+    record = lived(
+        MARCH,
+        MAY,
+        placements=(
+            RecordedPlacement(id="p", company="Fønix", starts=date(2026, 5, 11)),
+            RecordedPlacement(id="q", company="Uden dag"),
+            RecordedPlacement(id="r", company="Solgården", starts=MARCH, ends=MAY),
+        ),
+        ordinary_hours=(RecordedHours(day=date(2026, 6, 1), weekly_minutes=300),),
+        outcomes=(RecordedOutcome(kind="job", day=date(2026, 6, 1)),),
+    )
+    assert marked(record) == [(0, EventKind.PLACEMENT_STARTED, "company", "Solgården")]
+    assert charts.ended(record.plan.placements[2], MAY) is None  # its last day is today
+
+
+def test_the_day_agreed_on_counts_once_it_has_passed() -> None:
+    placement = RecordedPlacement(id="p", company="Fønix", ends=date(2026, 5, 9))
+    assert charts.ended(placement, MAY) == date(2026, 5, 9)
+    assert marked(lived(MARCH, MAY, placements=(placement,))) == [
+        (1, EventKind.PLACEMENT_ENDED, "company", "Fønix")
+    ]
+
+
+def test_changes_and_what_happened_stand_in_the_order_of_conversations() -> None:
+    record = lived(JANUARY, MARCH, MAY, outcomes=(RecordedOutcome(kind="job", day=MARCH),))
+    record = msgspec.structs.replace(record, form="phone")
+    assert [event.column for event in charts.events(record)] == [1, 2]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,25 +11,17 @@ import pytest
 
 from desktop import charts, final_record, scoring
 from desktop.charts import EventKind
-from desktop.demo import DemoClock, create_demo
 from desktop.demo.people import PEOPLE, End
 from desktop.demo.talks import turns
-from desktop.errors import VaultInUse, WrongPassword
 from desktop.final_record import FinalRecord
 from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
 from desktop.records import AnswerState, ConversationState, Place, Rater, Signature, StepOrigin, StepOwner
 from desktop.reports import SummaryOptions
 from desktop.scoring import ChangeKind
-from desktop.services.entrance import Entrance
 from desktop.services.views import CitizenRow
 from desktop.text import parse_cpr
-from tests.support import Desk, HandClock
-
-THURSDAY = date(2026, 11, 19)
-
-
-def made(folder: Path, today: date = THURSDAY) -> Desk:
-    return Desk(create_demo(folder, DemoClock(today)), HandClock())
+from tests.demo_parts import THURSDAY, made
+from tests.support import Desk
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +174,22 @@ def test_lines_have_gaps_and_marks(records: list[FinalRecord]) -> None:
     gitte = last_record(records, "Gitte")
     assert any(charts.has_gap(scoring.series(gitte, q, Rater.CITIZEN)) for q in gitte.questions)
     kinds = {event.kind for record in records for event in charts.events(record)}
-    assert kinds == {EventKind.CASEWORKER, EventKind.FORM, EventKind.INTERPRETER}
+    assert kinds == set(EventKind) - {EventKind.LANGUAGE}
+
+
+def test_some_have_placements_support_goals_and_outcomes(demo: Desk, records: list[FinalRecord]) -> None:
+    amira = last_record(records, "Amira").plan
+    canteen, kitchen = amira.placements
+    assert canteen.ended_on is not None and all(task.reached_on for task in canteen.tasks)
+    assert kitchen.fits and kitchen.practice and kitchen.ordinary_goal_minutes
+    assert {goal.status for goal in amira.small_goals} == {"reached", "open"}
+    assert [person.role for person in amira.persons] == ["coordinator", "mentor"]
+    assert [period.caseworker for period in amira.caseworkers] == ["Bo Kollega", "Mette Lund"]
+    assert amira.promise_held == "yes" and amira.answer_days == 2
+    (story,) = [each for each in demo.looking_back.stories() if each.name == "Birgit Endsen"]
+    assert {"belief", "placement", "responsibility", "outcome"} <= {each.kind for each in story.moments}
+    education = last_record(records, "Cecilie").plan.placements[0]
+    assert (education.kind, education.company) == ("education", "SOSU-skolen i Nordby")
 
 
 def test_every_state_and_every_kind_of_question_occurs(demo: Desk) -> None:
@@ -219,7 +226,7 @@ def test_talks_are_held_in_every_way(demo: Desk, records: list[FinalRecord]) -> 
 
 def test_plans_have_a_history(demo: Desk, records: list[FinalRecord]) -> None:
     amira = row_of(demo, "Amira").id
-    goals = [goal for _, goal in demo.plans.goals(amira)]
+    goals = [goal for _, goal in demo.plans.of_citizen(amira).goals]
     assert len(goals) == len(set(goals)) == 2
     assert set(counted(demo, "status", "step_review")) == {"done", "not_done", "open", "dropped"}
     assert set(counted(demo, "origin", "step")) == set(StepOrigin)
@@ -228,7 +235,7 @@ def test_plans_have_a_history(demo: Desk, records: list[FinalRecord]) -> None:
     )
     followed = [[s for s in record.steps if s.from_earlier] for record in records]
     assert any(len(steps) > 1 and steps[0].owner == StepOwner.CASEWORKER for steps in followed)
-    assert any(record.barriers for record in records)
+    assert all(record.plan.barriers for record in records if record.ordinal == 1 and record.goal)
     assert {len(record.focus) for record in records} >= {0, 1, 2}
 
 
@@ -284,60 +291,3 @@ def test_no_talk_is_held_at_a_weekend_or_in_the_future(weekday: int) -> None:
         assert [t.number for t in held if t.person == person] == list(range(person.talks))
     unfinished = [turn for turn in held if turn.talk.end in (End.DRAFT, End.PREPARED)]
     assert all(today - turn.day <= timedelta(3) for turn in unfinished)
-
-
-# --- Opening it --------------------------------------------------------------
-
-
-@pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer citizens: what is tested is the vault."""
-    monkeypatch.setattr("desktop.demo.talks.PEOPLE", PEOPLE[-3:])
-
-
-@pytest.mark.usefixtures("short")
-def test_asked_again_it_opens_the_same_vault_as_it_was_left(tmp_path: Path) -> None:
-    desk = made(tmp_path)
-    desk.citizen("Ny Borger")
-    with pytest.raises(VaultInUse):
-        create_demo(tmp_path)
-    desk.unlocked.close()
-    again = made(tmp_path)
-    assert [row.name for row in again.citizens.search("ny")] == ["Ny Borger"]
-    again.unlocked.close()
-    other = made(tmp_path / "other")
-    assert other.citizens.search("ny") == []
-    other.unlocked.close()
-
-
-@pytest.mark.usefixtures("short")
-def test_no_password_opens_it_from_outside(tmp_path: Path) -> None:
-    made(tmp_path).unlocked.close()
-    entrance = Entrance(tmp_path)
-    (vault,) = entrance.vaults()
-    for guess in ("", "demo", "Jobcenter Nordby"):
-        with pytest.raises(WrongPassword):
-            entrance.unlock(vault, guess)
-    assert b"SQLite format" not in vault.database.read_bytes()
-
-
-@pytest.mark.usefixtures("short")
-def test_afterwards_its_clock_goes_on(tmp_path: Path) -> None:
-    unlocked = create_demo(tmp_path)
-    before = datetime.now(UTC)
-    assert before <= unlocked.clock.now() <= datetime.now(UTC)
-    assert unlocked.clock.today() in {before.astimezone().date(), datetime.now(UTC).astimezone().date()}
-    unlocked.close()
-
-
-def test_a_given_day_is_the_last_one_and_time_passes() -> None:
-    clock = DemoClock(THURSDAY)
-    first = clock.now()
-    assert timedelta(0) <= clock.now() - first < timedelta(minutes=1)
-    assert (clock.today(), clock.last_day) == (THURSDAY, THURSDAY)
-    clock.set(date(2025, 2, 3), 9)
-    moments = [clock.now() for _ in range(3)]
-    assert moments == sorted(set(moments))
-    assert clock.today() == date(2025, 2, 3)
-    clock.run()
-    assert clock.today() == THURSDAY

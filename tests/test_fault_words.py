@@ -5,6 +5,7 @@ import inspect
 import pytest
 
 from desktop import errors, fault_words
+from desktop.fault_reasons import HANDOVER
 from desktop.i18n import Catalogue
 from desktop.vault.passwords import WeakReason
 
@@ -52,6 +53,14 @@ def test_every_weak_password_says_why(reason: WeakReason) -> None:
     assert fault_words.message(Catalogue("da"), errors.WeakPassword(reason)).advice
 
 
+@pytest.mark.parametrize("reason", list(HANDOVER))
+def test_every_refused_handover_says_why(reason: str) -> None:
+    told = fault_words.message(Catalogue("da"), errors.HandoverRefused(reason))
+    said = [fault_words.message(Catalogue("da"), errors.HandoverRefused(each)) for each in HANDOVER]
+    assert said.count(told) == 1
+    assert told.happened.endswith(".") and told.advice.endswith(".")
+
+
 REFUSED = ["damaged", "not_a_backup", "no_file", "newer", "foreign", "key"]
 
 
@@ -69,6 +78,19 @@ def test_a_wrong_recovery_code_says_where_to_look() -> None:
     }
     assert len(said) == 5
     assert "3" in fault_words.message(Catalogue("da"), errors.WrongRecoveryCode("checksum", 3)).advice
+
+
+def found(kind: str, table: str = "", key: str = "", ordinal: int | None = None) -> str:
+    return fault_words.finding(Catalogue("en"), kind, table, key, ordinal)
+
+
+def test_a_finding_is_told_in_words_with_the_row_beside_them() -> None:
+    said = found("altered", "answer", "3/A1/citizen", 2)
+    assert said == "Changed after it was finished: conversation 2, an answer (answer 3/A1/citizen)."
+    assert found("damaged") == "A part of the file cannot be read."
+    assert found("behind") == "Newer entries are missing."
+    assert found("wording", "wording", "a94a8fe5ccb1" + "9" * 52).endswith("wording a94a8fe5ccb1.")
+    assert found("dangling", "unheard_of", "5").endswith(": unheard_of 5.")
 
 
 def test_waiting_is_told_in_seconds() -> None:

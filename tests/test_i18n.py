@@ -13,6 +13,7 @@ import messages
 from desktop import i18n
 from desktop.i18n import Catalogue, CitizenCatalogue
 from desktop.questions import Question, load, translation
+from desktop.questions.bank import BELIEF_FACTOR
 
 SOURCES = catalogues.sources()
 CITIZENS = ["ar", "en", "uk"]
@@ -51,6 +52,19 @@ def test_no_text_is_missing_and_none_is_left_over(source) -> None:  # type: igno
 def test_every_text_is_translated(source) -> None:  # type: ignore[no-untyped-def]
     holes = [m.id for m in messages.read(source) if m.id and not all(strings(m))]
     assert holes == []
+
+
+def test_danish_is_quoted_in_danish() -> None:
+    """As in the question bank: ”…”, where English has “…”."""
+    danish = next(source for source in SOURCES if name(source) == "da-pejl")
+    said = [*(each for message in messages.read(danish) if message.id for each in strings(message))]
+    said += [
+        message.id for source in SOURCES if source.stem == "questions" for message in messages.read(source)
+    ]
+    assert [each for each in said if "“" in each] == []
+    assert (
+        Catalogue("da").gettext("“%(words)s”") == CitizenCatalogue("da").word("”%(words)s”") == "”%(words)s”"
+    )
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=name)
@@ -153,6 +167,28 @@ def test_equal_danish_answers_are_equal_in_every_language(language: str) -> None
         assert len(said) == 1, said
 
 
+@pytest.mark.parametrize("language", CITIZENS)
+def test_why_we_ask_and_who_reads_it_is_told_in_every_language(language: str) -> None:
+    banks, spoken = load(), CitizenCatalogue(language)
+    told = [spoken.told(i18n.WELCOME, banks.welcome_text)]
+    told += [spoken.told(i18n.WHY, factor.why) for factor in banks.factors if factor.id != BELIEF_FACTOR]
+    assert len(told) == 7 and all(told) and len(set(told)) == len(told)
+    assert told[0].count("\n\n") == banks.welcome_text.count("\n\n") == 2
+    changed = banks.welcome_text.replace("Vi kan stoppe", "Vi stopper")
+    assert spoken.told(i18n.WELCOME, changed) == "", "half of a text in two languages is worse than none"
+    assert spoken.told(i18n.WELCOME, "Velkommen hos os.") == ""
+
+
+def test_what_the_bank_calls_things_has_english_names() -> None:
+    banks, english = load(), Catalogue("en")
+    names = [name for factor in banks.factors for name in (factor.name, factor.short)]
+    names += [template.name for template in banks.templates]
+    names += [name for group in banks.target_groups for name in (group.name, group.only)]
+    assert [name for name in names if english.bank_name(name) == name] == []
+    assert [Catalogue("da").bank_name(name) for name in names] == names
+    assert english.bank_name("Kommunens egen") == "Kommunens egen"
+
+
 @pytest.mark.parametrize("source", [s for s in SOURCES if s.stem == "questions"], ids=name)
 def test_translations_of_our_own_say_so(source: Path) -> None:
     header = source.read_text("utf-8").split("msgid", 1)[0]
@@ -174,7 +210,7 @@ def test_what_stands_around_the_answers_is_danish_where_there_is_nothing_else() 
 
 def test_every_marked_text_is_looked_up_where_it_stands() -> None:
     marked = [m.id for m in messages.in_bank() if m.id and m.context == i18n.COLUMN]
-    assert len(marked) == 9
+    assert {"Ved ikke", "Hvorfor spørger vi?", "Hvorfor spørger vi, og hvem læser det?"} <= set(marked)
     for language in CITIZENS:
         assert all(CitizenCatalogue(language).translated(i18n.COLUMN, text) for text in marked)
 

@@ -6,7 +6,9 @@ from enum import StrEnum
 import pytest
 
 from desktop import labels, records
+from desktop.charts import Event, EventKind
 from desktop.i18n import Catalogue
+from desktop.labels import aim_words, barrier_words
 from desktop.scoring import Change, ChangeKind
 
 WITHOUT_WORDS = {"NoteKind", "LinkKind"}
@@ -58,3 +60,57 @@ def test_a_change_is_said_in_words(words: Catalogue, change: Change, dated: str,
 def test_every_kind_of_change_has_words(words: Catalogue) -> None:
     silent = {kind for kind in ChangeKind if not labels.change_words(words, Change(kind, 1, DAY))}
     assert silent == {ChangeKind.NO_ANSWER}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text", "said"),
+    [
+        ("placement_started", "company", "Fønix", "placement from 12 May 2026: Fønix"),
+        ("placement_ended", "company", "Fønix", "placement until 12 May 2026: Fønix"),
+        ("placement_started", "education", "Skolen", "on the way to education from 12 May 2026: Skolen"),
+        ("placement_ended", "education", "Skolen", "on the way to education until 12 May 2026: Skolen"),
+        ("ordinary_hours", "750", "", "12.5 hours a week of ordinary work from 12 May 2026"),
+        ("ordinary_hours", "60", "", "1 hour a week of ordinary work from 12 May 2026"),
+        ("ordinary_hours", "0", "", "ordinary hours until 12 May 2026"),
+        ("outcome", "job", "køkkenet", "job from 12 May 2026: køkkenet"),
+        ("outcome", "education", "", "education from 12 May 2026"),
+        ("outcome", "ordinary_hours", "", "ordinary hours from 12 May 2026"),
+    ],
+)
+def test_what_happened_is_said_with_its_day(
+    words: Catalogue, kind: str, value: str, text: str, said: str
+) -> None:
+    event = Event(1, EventKind(kind), value, DAY, text)
+    assert labels.event_words(words, event) == said
+
+
+def test_a_long_name_leaves_room_for_other_marks(words: Catalogue) -> None:
+    event = Event(1, EventKind.PLACEMENT_STARTED, "company", DAY, "x" * 90)
+    assert labels.event_words(words, event).endswith(": " + "x" * 47 + "…")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("own", "Naboens hund", "Naboens hund"),
+        ("mobility", "", "Getting around"),
+        ("mobility", "bussen", "Getting around: bussen"),
+    ],
+)
+def test_what_stands_in_the_way_in_suggested_and_own_words(kind: str, text: str, told: str) -> None:
+    assert barrier_words(Catalogue("en"), kind, text) == told
+
+
+@pytest.mark.parametrize(
+    ("aim", "words", "told"),
+    [
+        ("", "", ""),
+        ("goal", "", "Own goal"),
+        ("small_goal", "mobility", "mobility"),
+        ("barrier", "mobility", "Getting around"),
+        ("barrier", "Naboens hund", "Naboens hund"),
+        ("placement", "Fønix", "Fønix"),
+    ],
+)
+def test_what_a_step_is_for(aim: str, words: str, told: str) -> None:
+    assert aim_words(Catalogue("en"), aim, words) == told

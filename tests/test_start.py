@@ -9,8 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.support import new_desk
+
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("alembic", "babel", "cryptography", "msgspec", "pypdfium2", "reportlab", "sqlalchemy", "sqlcipher3")
+SMALL = ("_hashlib", "asyncio", "dataclasses", "desktop.fault_words", "desktop.ui.window_keys")
+"""A few milliseconds each."""
+
 NEEDED = ("cryptography", "msgspec", "sqlalchemy", "sqlcipher3")
 """What unlocking and the list take."""
 
@@ -22,7 +27,7 @@ import json, linecache, sys
 from pathlib import Path
 from desktop.ui import binding
 binding.load()
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from desktop.app import App
@@ -35,6 +40,7 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint and "painted" not in found:
             found["painted"] = sorted(set(heavy) & set(sys.modules))
             found["names"] = "Qt" in vars(QtCore)
+            found["views"] = "QAbstractItemView" in vars(QtWidgets)
             letter = QInputMethodEvent()
             letter.setCommitString("a")
             QCoreApplication.postEvent(app.window.focusWidget(), letter)
@@ -65,8 +71,9 @@ app.close()
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a fresh process came upon, from its start until all is loaded."""
     data_folder = tmp_path_factory.mktemp("start")
+    new_desk(data_folder).unlocked.close()
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(data_folder), " ".join(HEAVY)],
+        [sys.executable, "-c", _PROGRAM, str(data_folder), " ".join((*HEAVY, *SMALL))],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -88,6 +95,10 @@ def test_the_lock_screen_is_painted_without_all_names_of_qt(found: dict[str, Any
     )
 
 
+def test_the_lock_screen_is_painted_without_what_its_widgets_are_made_of(found: dict[str, Any]) -> None:
+    assert found["views"] is False, "to look for a widget among the children makes a class of each of them"
+
+
 def test_what_is_typed_at_once_goes_before_the_loading(found: dict[str, Any]) -> None:
     assert found["typed"] == "a"
 
@@ -99,7 +110,7 @@ def test_no_click_pays_for_what_is_imported_while_the_password_is_typed(found: d
 def test_the_check_of_the_password_does_without_what_conversations_and_papers_take(
     found: dict[str, Any],
 ) -> None:
-    assert not {*PAPERS, "desktop.ui.conversation"} & {*found["warm"], *found["modules"]}
+    assert not {*PAPERS, "desktop.ui.conversation", "asyncio"} & {*found["warm"], *found["modules"]}
 
 
 _TALKS = """

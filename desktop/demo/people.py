@@ -236,7 +236,8 @@ PEOPLE = (
     Person("Jamal Namuna", "130295", Way.STEADY, 1, 64, themes.DRIVING, SHORT, language="en", group=_UNDER),
     Person("Karl Øvegaard", "170772", Way.STEADY, 1, 80, themes.GARDEN, SHORT, group=_OVER),
     Person("Sune Nyprøve", "120196", Way.STEADY, 0, 0, themes.GARDEN, group=_READY),
-    Person("Birgit Endsen", "240457", Way.RISING, 2, 330, themes.SHOP, SHORT, archived=True),
+    Person("Birgit Endsen", "240457", Way.RISING, 2, 330, themes.SHOP, SHORT, archived=True,
+           special={0: Talk(belief=(4, 5)), 1: Talk(belief=(2, 4))}),
     Person("Osman Örnekoglu", "110275", Way.RISING, 1, 380, themes.DRIVING, language="tr", archived=True),
     Person("Ruth Arkivsen", "050561", Way.FALLING, 1, 410, themes.HEALTH, SHORT, archived=True),
 )

@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desktop.demo import themes
 from desktop.demo.clock import DemoClock
+from desktop.demo.journeys import AT_LAST, Scene, happens, name_barriers
 from desktop.demo.people import PEOPLE, End, Person, Talk, Way
 from desktop.demo.plan import Plan, follow_up, go_on
 from desktop.records import (
@@ -79,6 +80,7 @@ def play_everything(services: Services, clock: DemoClock) -> None:
     clock.set(_working_day(clock.last_day - timedelta(1)), 13)
     for person in PEOPLE:
         services.conversations.resume_or_none(citizens[person.name].id)
+        happens(person.name, AT_LAST, Scene(services, citizens[person.name].id, clock.last_day))
         if person.archived:
             services.citizens.archive(citizens[person.name].id)
 
@@ -88,6 +90,8 @@ def play(services: Services, turn: Turn, citizen: Citizen, today: date) -> int:
     talk, person = turn.talk, turn.person
     conversation = services.preparations.prepare(citizen.id)
     _prepare(services, turn, conversation)
+    if turn.number == 1 and person.special.get(0, Talk()).colleague:
+        _take_over(services, citizen.id)
     if talk.end is End.PREPARED:
         return conversation
     services.conversations.begin(conversation)
@@ -112,6 +116,12 @@ def play(services: Services, turn: Turn, citizen: Citizen, today: date) -> int:
     return conversation
 
 
+def _take_over(services: Services, citizen: int) -> None:
+    """The citizen's caseworker until now was a colleague."""
+    office = services.office.get()
+    services.citizens.edit(replace(services.citizens.get(citizen), caseworker=office.caseworker))
+
+
 def _added(services: Services, clock: DemoClock) -> Iterator[tuple[str, Citizen]]:
     for place, person in enumerate(PEOPLE):
         clock.set(clock.last_day - timedelta(740), 8)
@@ -121,6 +131,7 @@ def _added(services: Services, clock: DemoClock) -> Iterator[tuple[str, Citizen]
             language=person.language,
             target_group=person.group,
             case_number=f"DEMO-{place + 1:03d}",
+            caseworker=person.special.get(0, Talk()).colleague,
         )
         yield person.name, Citizen(added)
 
@@ -228,8 +239,6 @@ def option_of(person: Person, number: int, place: int) -> int:
 def _what_is_agreed(services: Services, turn: Turn, conversation: int, citizen: Citizen) -> None:
     talk, theme, chance = turn.talk, turn.person.theme, turn.chance
     notes = {NoteKind.PICTURE: chance.choice(themes.PICTURES) if turn.number else ""}
-    if turn.number % 3 == 0:
-        notes[NoteKind.BARRIERS] = theme.barriers
     if talk.without or turn.number % 3 == 1:
         notes[NoteKind.TALK] = theme.talk
     if talk.two_views and theme.views:
@@ -237,6 +246,10 @@ def _what_is_agreed(services: Services, turn: Turn, conversation: int, citizen: 
     for kind, text in notes.items():
         if text:
             services.answers.note(conversation, kind, text)
+    scene = Scene(services, citizen.id, turn.day, conversation)
+    if turn.number == 0:
+        name_barriers(scene, theme)
+    happens(turn.person.name, turn.number, scene)
     go_on(services, turn.person, turn.number, turn.day, conversation, citizen.plan)
 
 

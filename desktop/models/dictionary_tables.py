@@ -27,7 +27,10 @@ _CASEWORKER: Columns = {
 }
 _SETTING: Columns = {
     "key": (
-        mark("which setting: the office's own, retention and who was kept, backups, last conversation"),
+        mark(
+            "which setting: the office's own, retention, who was kept or handed over, backups,"
+            " last conversation"
+        ),
         YES,
     ),
     "value": (mark("what was set"), NO),

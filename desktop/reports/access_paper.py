@@ -8,7 +8,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.i18n import Catalogue
 from desktop.reports import style
-from desktop.reports.access_content import AccessExport, Field, Part, Row, Value
+from desktop.reports.access_content import AccessExport, Field, Part, Row, Value, encode, file_name
+from desktop.reports.attaching import Attached
 from desktop.reports.flowables import Rule
 from desktop.reports.memo import remembering
 from desktop.reports.paper import Sheet, build
@@ -29,8 +30,11 @@ _ROOM = 90.0
 """Points for the beginning of a row to stay together, and for something to stand under a heading."""
 
 
-def access_pdf(export: AccessExport, words: Catalogue) -> bytes:
-    """The export on A4, every page numbered; the same export gives the same bytes."""
+def access_pdf(export: AccessExport, words: Catalogue, password: str = "") -> bytes:
+    """The export on A4, every page numbered; the same export gives the same bytes.
+
+    With a `password` it opens with that alone, and the file of data lies inside it.
+    """
     _ = words.gettext
     number = _("access no. %(number)04d") % {"number": export.number}
     day = format_date(export.day, words.language)
@@ -41,15 +45,22 @@ def access_pdf(export: AccessExport, words: Catalogue) -> bytes:
         head=f"{export.citizen} · {day}",
         foot=number,
         draft=False,
+        attached=_attached(export) if password else None,
     )
     with remembering():
-        return build(_Story(export, words).all(), sheet, words).draw()
+        story = _Story(export, words, inside=bool(password)).all()
+        return build(story, sheet, words, password).draw()
+
+
+def _attached(export: AccessExport) -> Attached:
+    return Attached(file_name(export, "json"), "application/json", encode(export))
 
 
 class _Story:
-    """Puts an export into flowables."""
+    """Puts an export into flowables. `inside` says that the file of data is in the PDF."""
 
-    def __init__(self, export: AccessExport, words: Catalogue) -> None:
+    def __init__(self, export: AccessExport, words: Catalogue, *, inside: bool) -> None:
+        self._inside = inside
         self._export = export
         self._words = words
         self._owned = [part for part in export.parts if _printed(part)]
@@ -169,6 +180,9 @@ class _Story:
             "With this paper comes a file of data for other programs. It holds the same, and the numbers and"
             " fingerprints that only hold the parts together; what each field is for stands there too."
         )
+        if self._inside:
+            where = _("It lies inside this PDF: the program that shows it lists it as an attachment.")
+            said = f"{said} {where}"
         alone = [part.title for part in self._export.parts if part.rows and part not in self._owned]
         found = [CondPageBreak(_ROOM), heading(_("The file of data")), text(said)]
         if alone:

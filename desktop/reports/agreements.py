@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.i18n import Catalogue
 from desktop.records import Rater, StepOwner
 from desktop.reports import style
+from desktop.reports.cards import card, cards
 from desktop.reports.content import Content, StepLine
-from desktop.reports.escape import line
-from desktop.reports.flowables import Badge, Rule, cut_row, first_of, row_height, seamless, section, table
-from desktop.reports.paragraphs import Marked, heading, labelled, text
+from desktop.reports.flowables import BARE, Badge, Rule, cut_row, row_height, seamless, section, table
+from desktop.reports.paragraphs import Marked, followed, heading, labelled, text
+from desktop.reports.plan_content import SmallGoalLine
 from desktop.reports.style import Spacing
 
 _STEP_WIDTHS = (0.31, 0.20, 0.20, 0.155, 0.135)
@@ -27,8 +28,6 @@ _ROW = (
     ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
     ("LINEBELOW", (0, 0), (-1, 0), 0.75, style.LINE),
 )
-_CARD_LENGTH = 120
-_CARD_PADDING = 14.0
 _OWNER_MARKS = {StepOwner.CITIZEN: Rater.CITIZEN, StepOwner.CASEWORKER: Rater.CASEWORKER}
 
 
@@ -40,7 +39,6 @@ def agreements(content: Content, words: Catalogue, spacing: Spacing) -> list[Flo
         *_steps(content, words, spacing),
         *_cards(content, words),
         *_earlier(content, words, spacing),
-        *_barriers(content, words),
     ]
 
 
@@ -51,7 +49,7 @@ def _head(content: Content, words: Catalogue) -> list[Flowable]:
         title = table(
             [[title, badge]],
             (style.WIDTH - 90, 90),
-            [*_BARE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, 0), "RIGHT")],
+            [*BARE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, 0), "RIGHT")],
         )
     found: list[Flowable] = [title, text(content.place, style.SUBTITLE), Rule(above=10, below=10)]
     found.append(labelled(content.citizen, content.identity))
@@ -59,19 +57,14 @@ def _head(content: Content, words: Catalogue) -> list[Flowable]:
     return found
 
 
-_BARE = (
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-)
-
-
 def _aims(content: Content, words: Catalogue) -> list[Flowable]:
-    """The citizen's goal, and the factors that the two picked to work with."""
+    """The citizen's goal with the small ones on the way, and the factors that the two picked to work with."""
     found: list[Flowable] = []
     if content.goal is not None:
         found += [text(content.goal.heading, style.GOAL_LABEL), text(content.goal.text, style.GOAL)]
+    if content.plan.small_goals:
+        found += [*([Spacer(0, 4)] if found else []), text(words.gettext("Small goals"), style.GOAL_LABEL)]
+        found += [_small_goal(each) for each in content.plan.small_goals]
     if content.focus:
         found += [
             *([Spacer(0, 8)] if found else []),
@@ -79,6 +72,13 @@ def _aims(content: Content, words: Catalogue) -> list[Flowable]:
             text(" · ".join(content.focus), style.FOCUS),
         ]
     return [Spacer(0, 18), CondPageBreak(_GOAL_NEEDS), *found] if found else []
+
+
+def _small_goal(goal: SmallGoalLine) -> Marked:
+    look = style.SMALL_GOAL_DONE if goal.reached else style.SMALL_GOAL
+    if not goal.status:
+        return text(goal.text, look)
+    return followed(goal.text, goal.status, look, style.SMALL_STRONG)
 
 
 def _steps(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowable]:
@@ -89,8 +89,8 @@ def _steps(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowabl
     columns = (_("What"), _("Who"), _("When"), _("Whose idea"), _("Status"))
     rows = [
         (
-            [text(step.text)],
-            [_who(step)],
+            [text(step.text), *_small(step.about)],
+            [_who(step), *_small(step.alone)],
             [text(step.due, style.SMALL_INK)],
             [text(step.origin, style.SMALL_INK)],
             [text(step.status, style.SMALL_INK)],
@@ -106,8 +106,8 @@ def _earlier(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowa
     _ = words.gettext
     rows = [
         (
-            [text(step.text), *([text(step.agreed, style.SMALL)] if step.agreed else [])],
-            [_who(step)],
+            [text(step.text), *_small(" · ".join(part for part in (step.agreed, step.about) if part))],
+            [_who(step), *_small(step.alone)],
             [
                 text(step.status, style.SMALL_STRONG),
                 *([text(step.review, style.SMALL_INK)] if step.review else []),
@@ -117,6 +117,10 @@ def _earlier(content: Content, words: Catalogue, spacing: Spacing) -> list[Flowa
     ]
     columns = (_("What"), _("Who"), _("How it went"))
     return _listing(_("What we agreed earlier"), columns, rows, _EARLIER_WIDTHS, spacing.step)
+
+
+def _small(said: str) -> list[Marked]:
+    return [text(said, style.SMALL)] if said else []
 
 
 def _who(step: StepLine) -> Marked:
@@ -152,37 +156,11 @@ def _listing(
 
 def _cards(content: Content, words: Catalogue) -> list[Flowable]:
     _ = words.gettext
-    cards = [(_("Next conversation"), content.next_day or _("We have not set a day yet."))]
+    said = [card((_("Next conversation"), content.next_day or _("We have not set a day yet.")))]
+    answer = content.plan.answer_time
     if content.phone.strip():
-        cards.append((_("Ring %(name)s") % {"name": content.caseworker}, content.phone))
-    width = (style.WIDTH - 12) / 2
-    row: list[object] = []
-    for label, value in cards:
-        row += [_card(label, value, width), ""]
-    widths = [width, 12] * len(cards)
-    return [Spacer(0, 16), KeepTogether([table([row[:-1]], widths[:-1], _BARE)])]
-
-
-def _card(label: str, value: str, width: float) -> Table:
-    said = [text(line(label, _CARD_LENGTH), style.SMALL), text(line(value, _CARD_LENGTH), style.CARD_VALUE)]
-    return table(
-        [[first_of(said, width - 2 * _CARD_PADDING)]],
-        [width],
-        [
-            ("BACKGROUND", (0, 0), (-1, -1), style.BLUE_TINT),
-            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-            ("LEFTPADDING", (0, 0), (-1, -1), _CARD_PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _CARD_PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), 9),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
-        ],
-    )
-
-
-def _barriers(content: Content, words: Catalogue) -> list[Flowable]:
-    if not content.barriers:
-        return []
-    found: list[Flowable] = section([heading(words.gettext("What stands in the way"))])
-    for place, barrier in enumerate(content.barriers, start=1):
-        found.append(labelled(f"{place}.", barrier))
-    return found
+        phone = (_("Ring %(name)s") % {"name": content.caseworker}, content.phone)
+        said.append(card((*phone, answer) if answer else phone))
+    elif answer:
+        said.append(card((_("When you write or call"), answer)))
+    return [Spacer(0, 16), cards(said)]

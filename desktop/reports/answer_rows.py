@@ -8,18 +8,25 @@ from desktop.reports import style
 from desktop.reports.flowables import cut_row, seamless
 from desktop.reports.paragraphs import Marked
 
-WIDTHS = (0.30 * style.WIDTH, 0.35 * style.WIDTH, 0.35 * style.WIDTH)
-"""Of what was asked, of the citizen, of the caseworker."""
+_BESIDE = (0.30, 0.35, 0.35)
+"""Shares of what was asked, of the citizen, of the caseworker."""
+_ABOVE = (0.03, 0.485, 0.485)
+"""The same where what was asked stands above the answers: they are set in a little."""
 PADDING = 8.0
 _KEPT_ROWS = 4
 """Rows that are kept on one page: a factor, its question, and two notes that are not cut; they fit."""
-_INNER = [width - 2 * PADDING for width in WIDTHS]
 
 
 class Rows:
-    """The rows of the table of answers while they are made, with the commands that shape them."""
+    """The rows of the table of answers while they are made, with the commands that shape them.
 
-    def __init__(self) -> None:
+    `many` questions stand above their answers, across the whole width, which takes fewer lines.
+    """
+
+    def __init__(self, *, many: bool = False) -> None:
+        self.many = many
+        self.widths = tuple(share * style.WIDTH for share in (_ABOVE if many else _BESIDE))
+        self._inner = [width - 2 * PADDING for width in self.widths]
         self.cells: list[Sequence[object]] = []
         self.commands: list[tuple[object, ...]] = []
 
@@ -33,16 +40,28 @@ class Rows:
     ) -> None:
         """A row of three cells."""
         start = self.count
-        self.cells += cut_row((question, citizen, caseworker), _INNER)
+        self.cells += cut_row((question, citizen, caseworker), self._inner)
         self.commands += seamless(start, self.count - 1)
 
     def wide(self, label: Sequence[Marked], said: Sequence[Marked]) -> None:
         """A row whose second cell reaches across both answers."""
-        both = WIDTHS[1] + WIDTHS[2] - 2 * PADDING
+        both = self.widths[1] + self.widths[2] - 2 * PADDING
         start = self.count
-        for first, second in cut_row((label, said), (_INNER[0], both)):
+        for first, second in cut_row((label, said), (self._inner[0], both)):
             self.commands.append(("SPAN", (1, self.count), (2, self.count)))
             self.cells.append([first, second, ""])
+        self.commands += seamless(start, self.count - 1)
+
+    def across(self, asked: Sequence[Marked]) -> None:
+        """A question above its answers."""
+        start = self.count
+        for (cell,) in cut_row([asked], [style.WIDTH - 2 * PADDING]):
+            self.commands += [
+                ("SPAN", (0, self.count), (-1, self.count)),
+                ("BOTTOMPADDING", (0, self.count), (-1, self.count), 0),
+                ("TOPPADDING", (0, self.count + 1), (-1, self.count + 1), 1),
+            ]
+            self.cells.append([cell, "", ""])
         self.commands += seamless(start, self.count - 1)
 
     def band(self, factor: Marked) -> None:
@@ -60,7 +79,8 @@ class Rows:
         """Close a question that began in row `start`: a line below, and on one page what fits there."""
         last = self.count - 1
         self.commands.append(("LINEBELOW", (0, last), (-1, last), 0.75, style.LINE))
-        kept = last if last - start < _KEPT_ROWS else start + 1
+        # At least the factor, its question, and the answers where they are a row of their own.
+        kept = last if last - start < _KEPT_ROWS else start + 1 + self.many
         self.commands.append(("NOSPLIT", (0, start), (-1, kept)))
 
     def below(self, source: Sequence[Marked], signing: Sequence[Flowable]) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop import scoring
+from desktop import labels, scoring
 from desktop.final_record import EarlierAnswer, FinalRecord, RecordedAnswer, RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.labels import change_words, label
 from desktop.records import AnswerState, Rater
+from desktop.reports import escape
 from desktop.scoring import Change, ChangeKind
 from desktop.text import format_date
 
@@ -17,12 +18,16 @@ PRIVATE_FACTOR = "F"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One side's answer: `words` quoted or the word for why there is none, what moved, and last time's."""
+    """One side's answer: `words` quoted or the word for why there is none, what moved, and last time's.
+
+    `counted_from` is last time's alone, without its day, where what moved is counted from that.
+    """
 
     rater: Rater
     words: str
     moved: str
     before: tuple[str, ...]
+    counted_from: str
     changed: bool
 
 
@@ -37,7 +42,7 @@ class QuestionLines:
 
 def quoted(words: Catalogue, text: str) -> str:
     """Somebody's own words in quotation marks."""
-    return words.gettext("“%(words)s”") % {"words": text.strip()}
+    return labels.quoted(words, escape.plain(text))
 
 
 def printed_questions(record: FinalRecord, private_answers: bool) -> tuple[RecordedQuestion, ...]:
@@ -71,7 +76,10 @@ def _voice(
     change = scoring.change(question, rater)
     # In a first conversation everything is asked for the first time: said once, above the answers.
     moved = "" if first_time and change.kind is ChangeKind.FIRST_TIME else change_words(words, change)
-    return Voice(rater, _said(words, answer), moved, _before(question, rater, change, words), answer.changed)
+    shown = _before(question, rater, change)
+    before = tuple(_dated(earlier, words) for earlier in shown)
+    counted_from = _said(words, shown[0]) if moved and shown == [change.earlier] else ""
+    return Voice(rater, _said(words, answer), moved, before, counted_from, answer.changed)
 
 
 def _said(words: Catalogue, answer: RecordedAnswer | EarlierAnswer) -> str:
@@ -79,21 +87,24 @@ def _said(words: Catalogue, answer: RecordedAnswer | EarlierAnswer) -> str:
     return quoted(words, answer.words) if state is AnswerState.ANSWERED else label(words, state)
 
 
-def _before(question: RecordedQuestion, rater: Rater, change: Change, words: Catalogue) -> tuple[str, ...]:
-    """Last time's answer with its day, and what the change is counted from where that lies further back.
+def _before(question: RecordedQuestion, rater: Rater, change: Change) -> list[EarlierAnswer]:
+    """Last time's answer, and what the change is counted from where that lies further back.
 
     An answer that is the same is not quoted twice.
     """
     mine = [earlier for earlier in question.earlier if earlier.rater == rater]
     if not mine:
-        return ()
+        return []
     shown = [mine[-1]]
     if change.earlier is not None and change.earlier != mine[-1]:
         shown.insert(0, change.earlier)
     if change.kind is ChangeKind.SAME:
         shown = [earlier for earlier in shown if earlier != change.earlier]
-    return tuple(
-        words.gettext("%(date)s: %(answer)s")
-        % {"date": format_date(earlier.day, words.language), "answer": _said(words, earlier)}
-        for earlier in shown
-    )
+    return shown
+
+
+def _dated(earlier: EarlierAnswer, words: Catalogue) -> str:
+    return words.gettext("%(date)s: %(answer)s") % {
+        "date": format_date(earlier.day, words.language),
+        "answer": _said(words, earlier),
+    }

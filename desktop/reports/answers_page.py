@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Spacer
 from reportlab.platypus.doctemplate import ActionFlowable
 
+from desktop.final_record import RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.records import Rater
 from desktop.reports import style
-from desktop.reports.answer_rows import PADDING, WIDTHS, Rows
+from desktop.reports.answer_rows import PADDING, Rows
 from desktop.reports.answers import QuestionLines, Voice, quoted
 from desktop.reports.content import Content, Notice
 from desktop.reports.flowables import cut_row, section, table
-from desktop.reports.paragraphs import Marked, heading, labelled, lines_of, text
+from desktop.reports.paragraphs import Marked, followed, heading, labelled, lines_of, text
 from desktop.reports.signatures import closing
 from desktop.reports.style import Spacing
 
@@ -24,6 +25,12 @@ _SHORT_PAGE = 0.4
 """How much of page one what one takes home may use for the answers to follow on it."""
 _ANSWERS_NEED = 260.0
 """Points below which the answers begin on a new page: their title, the topic, and a question."""
+
+
+_MANY = 12
+"""Questions above which each stands above its answers."""
+_MANY_ROOM = 2.5
+"""Points above and below an answer there."""
 
 
 class AnswersBegin(ActionFlowable):
@@ -105,7 +112,7 @@ def _sources(content: Content) -> list[Flowable]:
 def _answers(
     content: Content, words: Catalogue, spacing: Spacing, signing: Sequence[Flowable] = ()
 ) -> Flowable:
-    rows = Rows()
+    rows = Rows(many=len(content.questions) > _MANY)
     sided = any(lines.caseworker is not None for lines in content.questions)
     rows.add([], [text(content.citizen_short, style.VOICES[Rater.CITIZEN])],
              [text(content.caseworker, style.VOICES[Rater.CASEWORKER])] if sided else [])  # fmt: skip
@@ -119,37 +126,74 @@ def _answers(
         rows.end(start)
     if signing:
         rows.below([text(content.sources, style.SMALL)] if content.sources else [], signing)
+    padding = _MANY_ROOM if rows.many else spacing.row
     room: list[tuple[object, ...]] = [
-        ("TOPPADDING", (0, 0), (-1, -1), spacing.row),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), spacing.row),
+        ("TOPPADDING", (0, 0), (-1, -1), padding),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
         ("TOPPADDING", (0, 0), (-1, 0), 0),
     ]
-    return table(rows.cells, WIDTHS, [*_TABLE, *room, *rows.commands], repeat=1)
+    return table(rows.cells, rows.widths, [*_TABLE, *room, *rows.commands], repeat=1)
 
 
 def _question(lines: QuestionLines, words: Catalogue, rows: Rows, spacing: Spacing) -> None:
-    _ = words.gettext
     question = lines.question
-    asked = [text(question.short, style.ANSWER_STRONG), text(question.text, spacing.detail)]
-    if lines.caseworker is None:
-        rows.wide(asked, _voice(lines.citizen, words, spacing))
+    asked: list[Marked] = []
+    if rows.many:
+        rows.across([followed(question.short, question.text, spacing.moved, spacing.detail)])
     else:
-        rows.add(asked, _voice(lines.citizen, words, spacing), _voice(lines.caseworker, words, spacing))
+        asked = [text(question.short, style.ANSWER_STRONG), text(question.text, spacing.detail)]
+    voice = _close_voice if rows.many else _voice
+    if lines.caseworker is None:
+        rows.wide(asked, voice(lines.citizen, words, spacing, wide=True))
+    else:
+        sides = (lines.citizen, lines.caseworker)
+        rows.add(asked, *(voice(side, words, spacing, wide=False) for side in sides))
+    _notes(question, words, rows)
+
+
+def _notes(question: RecordedQuestion, words: Catalogue, rows: Rows) -> None:
+    _ = words.gettext
     extra = (
         (_("What could help?"), quoted(words, question.help) if question.help.strip() else ""),
         (_("Follow-up"), question.follow_up),
     )
     for label, said in extra:
-        if said.strip():
-            rows.commands.append(("TOPPADDING", (0, rows.count), (-1, rows.count), 0))
+        if not said.strip():
+            continue
+        rows.commands.append(("TOPPADDING", (0, rows.count), (-1, rows.count), 0))
+        if rows.many:
+            rows.wide([], [labelled(label, said, style.SMALL_INK)])
+        else:
             rows.wide([text(label, style.SMALL)], [text(said, style.SMALL_INK)])
 
 
-def _voice(voice: Voice, words: Catalogue, spacing: Spacing) -> list[Marked]:
+def _voice(voice: Voice, words: Catalogue, spacing: Spacing, *, wide: bool) -> list[Marked]:
+    """The answer, what has moved, and what was said before; each on lines of its own, `wide` or not."""
     said = [text(voice.words, spacing.answer)]
     if voice.moved:
         said.append(text(voice.moved, spacing.moved))
     said += [text(before, spacing.detail) for before in voice.before]
-    if voice.changed:
-        said.append(text(words.gettext("The answer was changed during the conversation."), spacing.detail))
-    return said
+    return [*said, *_changed(voice, words, spacing)]
+
+
+def _close_voice(voice: Voice, words: Catalogue, spacing: Spacing, *, wide: bool) -> list[Marked]:
+    """The same on fewer lines: what was before behind what has moved, all behind the answer if `wide`."""
+    before = [voice.counted_from or " · ".join(voice.before)] if voice.before else []
+    moved = f"{voice.moved}:" if voice.counted_from else voice.moved
+    evidence = [moved, *before] if moved else before
+    look = spacing.moved if voice.moved else spacing.detail
+    if wide and len(evidence) == 1:
+        said = [followed(voice.words, evidence[0], spacing.answer, look)]
+    elif len(evidence) == 2:
+        said = [
+            text(voice.words, spacing.answer),
+            followed(evidence[0], evidence[1], spacing.moved, spacing.detail),
+        ]
+    else:
+        said = [text(voice.words, spacing.answer), *(text(each, look) for each in evidence)]
+    return [*said, *_changed(voice, words, spacing)]
+
+
+def _changed(voice: Voice, words: Catalogue, spacing: Spacing) -> list[Marked]:
+    said = words.gettext("The answer was changed during the conversation.")
+    return [text(said, spacing.detail)] if voice.changed else []

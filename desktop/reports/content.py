@@ -6,10 +6,11 @@ from datetime import date
 
 from desktop.final_record import FinalRecord, RecordedQuestion, RecordedStep, document_number, encode
 from desktop.i18n import DEFAULT_LANGUAGE, Catalogue, mark
-from desktop.labels import label, language_words
+from desktop.labels import aim_words, label, language_words
 from desktop.records import CaseworkerView, Form, StepOrigin, StepOwner, StepStatus
 from desktop.reports.answers import QuestionLines, printed_questions, question_lines, quoted
 from desktop.reports.options import Addendum, SummaryOptions
+from desktop.reports.plan_content import PlanContent, read_plan
 from desktop.text import first_name, format_cpr, format_date, mask_cpr
 
 _SOURCE = "Kilde:"
@@ -22,7 +23,10 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step in words; `owner` says whose mark stands before the name."""
+    """A step in words; `owner` says whose mark stands before the name.
+
+    `alone` says that the citizen takes it on without others, `about` what it is for and was before.
+    """
 
     text: str
     owner: StepOwner
@@ -32,6 +36,8 @@ class StepLine:
     status: str
     review: str
     agreed: str
+    alone: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Content:
     goal: Notice | None
     steps: tuple[StepLine, ...]
     earlier_steps: tuple[StepLine, ...]
-    barriers: tuple[str, ...]
+    plan: PlanContent
     next_day: str
     phone: str
     answers_title: str
@@ -95,10 +101,10 @@ def read(
         identity=_identity(record, options, words),
         circumstances=_circumstances(record, bool(addenda), words),
         topic=_quoted("topic", topic % {"name": names.citizen}, record.topic, words),
-        goal=_quoted("goal", _("My goal"), record.goal, words),
+        goal=_quoted("goal", _("Own goal"), record.goal, words),
         steps=tuple(_step(step, names, words) for step in record.steps if not step.from_earlier),
         earlier_steps=tuple(_step(step, names, words) for step in record.steps if step.from_earlier),
-        barriers=record.barriers,
+        plan=read_plan(record, words),
         next_day=_day(record.next_conversation, words),
         phone=record.caseworker_phone,
         answers_title=_("Answers, and what has moved") if record.earlier else _("How it looks today"),
@@ -169,20 +175,35 @@ def _quoted(key: str, heading: str, text: str, words: Catalogue) -> Notice | Non
 
 
 def _step(step: RecordedStep, names: _Names, words: Catalogue) -> StepLine:
+    _ = words.gettext
     owner = StepOwner(step.owner)
     agreed = ""
     if step.agreed_on is not None:
-        agreed = words.gettext("agreed on %(date)s") % {"date": _day(step.agreed_on, words)}
+        agreed = _("agreed on %(date)s") % {"date": _day(step.agreed_on, words)}
     return StepLine(
         text=step.text,
         owner=owner,
         who=names.owner(owner, words),
-        due=_day(step.due, words) or words.gettext("no date set"),
+        due=_day(step.due, words) or _("no date set"),
         origin=label(words, StepOrigin(step.origin)),
         status=label(words, StepStatus(step.status)),
         review=step.review,
         agreed=agreed,
+        alone=_("I take this on myself") if owner is StepOwner.CITIZEN else "",
+        about=_about(step, words),
     )
+
+
+def _about(step: RecordedStep, words: Catalogue) -> str:
+    """What a step is for, and the words it had before."""
+    _ = words.gettext
+    aim = aim_words(words, step.aim, step.aim_words)
+    parts = [_("for: %(aim)s") % {"aim": aim}] if aim else []
+    if step.changed_from and step.changed_from != step.text:
+        parts.append(_("before: “%(step)s”") % {"step": step.changed_from})
+    elif step.changed_from:
+        parts.append(_("agreed anew"))
+    return " · ".join(parts)
 
 
 def _remarks(

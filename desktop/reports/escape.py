@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from desktop.reports import fonts
+from desktop.reports import bidi, fonts
+from desktop.reports.joining import joined
 
 LONGEST_WORD = 60
 """Characters in a row that are left alone; longer ones are cut, or reportlab takes seconds over them."""
@@ -27,10 +28,10 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\ufe0
 
 def plain(text: str) -> str:
     """Text for copying: NFC, line ends as ``\\n``; control, direction and broken characters named."""
-    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).strip()
-    if composed.replace("\n", "").isprintable():
-        return composed
-    return "".join(_shown(character) for character in composed)
+    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    if not composed.replace("\n", "").isprintable():
+        composed = "".join(_shown(character) for character in composed)
+    return composed.strip()
 
 
 def markup(text: str, weight: fonts.Weight = fonts.Weight.REGULAR) -> str:
@@ -38,14 +39,22 @@ def markup(text: str, weight: fonts.Weight = fonts.Weight.REGULAR) -> str:
 
     Line ends become breaks, words above `LONGEST_WORD` characters are cut in pieces.
     """
-    runs = _fonts_of(_printable(text))
+    runs = _fonts_of(printable(text))
     return "".join(_run(fonts.name(family, weight), run) for family, run in runs)
 
 
 def simple(text: str) -> str | None:
     """Text that needs no markup, as it is printed: one line in the base family. None for any other."""
-    printable = _printable(text)
-    return printable if "\n" not in printable and _in_base(printable) else None
+    drawn = printable(text)
+    return drawn if "\n" not in drawn and _in_base(drawn) else None
+
+
+def turned(text: str) -> str | None:
+    """Text of which a part runs from right to left, as it is drawn: its letters joined, in the order typed.
+
+    None for any other.
+    """
+    return printable(joined(plain(text))) if bidi.runs_right_to_left(text) else None
 
 
 def lines(text: str) -> list[str]:
@@ -71,7 +80,8 @@ def _named(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Text as it is drawn: what no font has is named, endless words are cut."""
     shown = _BLANK_LINES.sub("\n\n", plain(text)).replace("\t", " ")
     if not _in_base(shown):
         shown = "".join(_drawable(character) for character in shown if character not in _UNSEEN)

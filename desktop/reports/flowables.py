@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
@@ -11,6 +12,8 @@ from desktop.reports import fonts, style
 from desktop.reports.paragraphs import Marked
 
 _TALLEST_ROW = 170.0
+BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+"""The commands of a table that is only there to put things beside each other."""
 _UNDER_HEADING = 84.0
 """Points that a heading and two lines of text take."""
 
@@ -122,6 +125,17 @@ def _chunks(cell: Sequence[Marked], width: float) -> list[list[Marked]]:
     return chunks
 
 
+class _Headed(Table):
+    """A table whose line under the repeated headings is drawn once where it is cut, and not darker."""
+
+    def _splitLineCmds(self, n: int, doInRowSplit: int = 0) -> list[tuple[Any, ...]]:
+        commands: list[tuple[Any, ...]] = super()._splitLineCmds(n, doInRowSplit)
+        below = {last for kind, _first, (_column, last), *_rest in commands if kind == "LINEBELOW"}
+        if self.repeatRows - 1 not in below:
+            return commands
+        return [each for each in commands if (each[0], each[1][1]) != ("LINEABOVE", n)]
+
+
 def table(
     rows: Sequence[Sequence[object]],
     widths: Sequence[float],
@@ -130,7 +144,7 @@ def table(
     repeat: int = 0,
 ) -> Table:
     """A table that is split between rows only; its first `repeat` rows stand on every page."""
-    return Table(
+    return _Headed(
         [list(row) for row in rows],
         colWidths=list(widths),
         repeatRows=repeat,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -27,7 +28,7 @@ _MANY = 16
 _HALF = (style.WIDTH - style.BETWEEN) / 2
 _CROWDED = 8
 """Questions above which the drawings are small, without the words that stand beside the answers."""
-_SMALL_LADDER = 28.0
+_SMALL_LADDER = 22.0
 _SMALL_BETWEEN = 14.0
 _MOST_BESIDE = 4
 _EVENTS_NAMED = 12
@@ -42,6 +43,8 @@ class _Shown:
 
     question: RecordedQuestion
     series: tuple[Series, ...]
+    worded: bool
+    """Whether the newest answers stand in words below the drawing."""
 
 
 def histories(
@@ -55,15 +58,16 @@ def histories(
 ) -> list[list[Flowable]]:
     """Every question that was answered before, in rows to be kept on one page; nothing where none was.
 
-    A question without ladder (A3) stands in words. Many conversations take the whole width. Many questions
-    have small drawings where today's answers are `said_above`.
+    A question without ladder (A3) stands in words. Many conversations take the whole width. Where today's
+    answers are `said_above`, many questions have small drawings, and the closest setting drawings alone.
     """
-    shown = [found for question in questions if (found := _shown(record, question)) is not None]
+    alone = said_above and spacing.drawings_alone
+    shown = [found for question in questions if (found := _shown(record, question, alone)) is not None]
     if not shown:
         return []
     events = charts.events(record)
     small = said_above and len(shown) > _CROWDED
-    opening = _opening(record, shown, events, content, words, small=small)
+    opening = _opening(record, shown, events, content, words, small=small, alone=alone)
     wide = len(record.earlier) >= _MANY
     if small:
         rows = _small(record, shown, events, words)
@@ -75,11 +79,11 @@ def histories(
     return [[*opening, *rows[0]], *rows[1:]]
 
 
-def _shown(record: FinalRecord, question: RecordedQuestion) -> _Shown | None:
+def _shown(record: FinalRecord, question: RecordedQuestion, alone: bool) -> _Shown | None:
     # What is hidden has been taken out of the record before it is printed.
     series = shown_series(record, question, views_opened=True)
     said = any(point.words and not point.today for each in series for point in each.points)
-    return _Shown(question, series) if said else None
+    return _Shown(question, series, not (alone and question.ladder)) if said else None
 
 
 def _opening(
@@ -90,6 +94,7 @@ def _opening(
     words: Catalogue,
     *,
     small: bool,
+    alone: bool,
 ) -> list[Flowable]:
     """The heading, whose mark is whose, and what else is marked: only what is there to be seen."""
     _ = words.gettext
@@ -99,6 +104,7 @@ def _opening(
         said.append(_("A filled mark is the answer from this conversation."))
     if small:
         said.append(_("The top line is the top answer."))
+    if small or alone:
         said.append(_("What was answered this time stands in words above."))
     if any(charts.has_gap(each) for each in drawn):
         said.append(_("Gap in the line: no answer that time."))
@@ -108,7 +114,7 @@ def _opening(
     if events and drawn:
         found.append(text(_event_list(record, events, words), style.EVENTS))
     sided = any(len(each.series) > 1 for each in shown)
-    return [*found, Spacer(0, 6), _raters(content, sided), Spacer(0, 12)]
+    return [*found, Spacer(0, 6), _raters(content, sided), Spacer(0, 8 if small else 12)]
 
 
 def _raters(content: Content, sided: bool) -> Flowable:
@@ -121,14 +127,19 @@ def _raters(content: Content, sided: bool) -> Flowable:
 def _event_list(record: FinalRecord, events: tuple[Event, ...], words: Catalogue) -> str:
     _ = words.gettext
     days = [*(conversation.day for conversation in record.earlier), record.day]
-    named = [
-        _("%(event)s (%(month)s)")
-        % {"event": event_words(words, event), "month": format_month(days[event.column], words.language)}
-        for event in events[-_EVENTS_NAMED:]
-    ]
+    named = [_event(event, days, words) for event in events[-_EVENTS_NAMED:]]
     if len(events) > _EVENTS_NAMED:
         named.append(_("earlier changes are marked without words"))
     return " · ".join(named)
+
+
+def _event(event: Event, days: Sequence[date], words: Catalogue) -> str:
+    """What happened with its day; what merely changed with the month of the first talk since."""
+    said = event_words(words, event)
+    if event.day is not None:
+        return said
+    month = format_month(days[event.column], words.language)
+    return words.gettext("%(event)s (%(month)s)") % {"event": said, "month": month}
 
 
 def _drawing(
@@ -143,7 +154,8 @@ def _cell(
     record: FinalRecord, shown: _Shown, events: tuple[Event, ...], words: Catalogue, spacing: Spacing
 ) -> list[Flowable]:
     """Half the width: title, drawing, words below."""
-    said = [paragraph for each in shown.series for paragraph in _said(shown.question, each, words)]
+    told = shown.series if shown.worded else ()
+    said = [paragraph for each in told for paragraph in _said(shown.question, each, words)]
     drawing = _drawing(record, shown, events, words, spacing)
     found: list[Flowable] = [_title(shown.question), Spacer(0, 2), *drawing]
     # In full beside the answers, if ever a bank's words should be longer than a row may be tall.
@@ -159,9 +171,11 @@ def _wide(
     record: FinalRecord, shown: _Shown, events: tuple[Event, ...], words: Catalogue, spacing: Spacing
 ) -> list[Flowable]:
     """The whole width: title, drawing, both sides' words beside each other."""
-    sides: list[object] = [first_of(_said(shown.question, each, words), _HALF) for each in shown.series]
     drawing = _drawing(record, shown, events, words, spacing)
     found: list[Flowable] = [_title(shown.question), Spacer(0, 2), *drawing]
+    if not shown.worded:
+        return [*found, Spacer(0, spacing.between)]
+    sides: list[object] = [first_of(_said(shown.question, each, words), _HALF) for each in shown.series]
     below = [sides[0], "", sides[1] if len(sides) == 2 else ""]
     return [*found, table([below], (_HALF, style.BETWEEN, _HALF), _BARE), Spacer(0, spacing.between)]
 
@@ -186,7 +200,7 @@ def _small(
     for start in range(0, len(cells), beside):
         row: list[object] = [part for cell in cells[start : start + beside] for part in (cell, "")]
         row += [""] * (len(widths) + 1 - len(row))
-        rows.append([table([row[:-1]], widths, _BARE), Spacer(0, 8)])
+        rows.append([table([row[:-1]], widths, _BARE), Spacer(0, 6)])
     worded = [each for each in shown if not each.question.ladder]
     return [*rows, *(_wide(record, each, events, words, style.TIGHT) for each in worded)]
 

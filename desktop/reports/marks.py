@@ -6,6 +6,7 @@ from desktop.records import Rater
 from desktop.reports import style
 
 MARK_SIZE = 6.5
+BOX_SIZE = 11.0
 
 
 def draw_mark(
@@ -32,3 +33,10 @@ def draw_triangle(canvas: Canvas, x: float, y: float, size: float = MARK_SIZE) -
     shape.lineTo(x, y + size)
     shape.close()
     canvas.drawPath(shape, stroke=0, fill=1)
+
+
+def draw_box(canvas: Canvas, x: float, y: float, size: float = BOX_SIZE) -> None:
+    """An empty box to tick by hand, from its lower left corner."""
+    canvas.setStrokeColor(style.QUIET)
+    canvas.setLineWidth(1)
+    canvas.roundRect(x + 0.5, y + 0.5, size - 1, size - 1, 2, stroke=1, fill=0)

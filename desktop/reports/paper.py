@@ -8,11 +8,12 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame
-from reportlab.platypus.doctemplate import PageTemplate
+from reportlab.platypus.doctemplate import ActionFlowable, PageTemplate
 
 from desktop import __version__
 from desktop.i18n import Catalogue
 from desktop.reports import fonts, style
+from desktop.reports.attaching import Attached, attach
 from desktop.reports.escape import line, plain
 from desktop.reports.paragraphs import text
 
@@ -24,22 +25,32 @@ _Placed = tuple[Flowable, float, float, float]
 
 _HEAD_LENGTH = 80
 _FOOT_Y = 30.0
+PAGE_ROOM = style.PAGE_HEIGHT - style.TOP - style.BOTTOM
+HEAD = 22.0
+"""How much of it the running head takes from page two on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What every page carries. `head` stands on page two and on; texts are as people typed them."""
+    """What every page carries. `head` stands on page two and on; texts are as people typed them.
+
+    `attached` is a file that the PDF carries beside its pages.
+    """
 
     title: str
     author: str
     head: str
     foot: str
     draft: bool
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A layout: `draw` gives its PDF, once; how many pages, and how much of the last is used (0 to 1)."""
+    """A layout: `draw` gives its PDF, once.
+
+    `pages` says on how many stands what is signed, `last_page` how much of their last is used (0 to 1).
+    """
 
     draw: Callable[[], bytes]
     pages: int
@@ -69,7 +80,19 @@ def build(story: list[Flowable], sheet: Sheet, words: Catalogue, password: str =
         return buffer.getvalue()
 
     document.build(story, canvasmaker=canvas)
-    return Paper(draw, document.page, document.used)
+    return Paper(draw, *(document.signed or (document.page, document.used)))
+
+
+class SignedPagesEnd(ActionFlowable):
+    """A new page for what is not signed, and is counted apart."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def apply(self, doc: "_Document") -> None:
+        """Remember how full the last page is, and end it."""
+        doc.signed = (doc.page, doc.used_now())
+        doc.handle_pageBreak()
 
 
 class _Frame(Frame):
@@ -91,6 +114,8 @@ class _Frame(Frame):
 class _Document(BaseDocTemplate):
     used = 0.0
     """How much of the page that ended last is used, 0 to 1."""
+    signed: tuple[int, float] | None = None
+    """Pages of what is signed, and how much of their last is used, where something stands behind them."""
 
     def __init__(self, buffer: BytesIO, sheet: Sheet, words: Catalogue) -> None:
         super().__init__(
@@ -103,15 +128,14 @@ class _Document(BaseDocTemplate):
             initialFontName=fonts.REGULAR,
             invariant=1,
         )
-        height = style.PAGE_HEIGHT - style.TOP - style.BOTTOM
         frame = partial(
             _Frame, style.MARGIN, style.BOTTOM, style.WIDTH,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         self.addPageTemplates(
             [
-                PageTemplate("first", [frame(height)], autoNextPageTemplate="later"),
-                PageTemplate("later", [frame(height - 22)]),
+                PageTemplate("first", [frame(PAGE_ROOM)], autoNextPageTemplate="later"),
+                PageTemplate("later", [frame(PAGE_ROOM - HEAD)]),
             ]
         )
 
@@ -160,6 +184,8 @@ class _Canvas(Canvas):
                 flowable.drawOn(self, x, y, _sW=room)
             self._foot(number)
             super().showPage()
+        if self._sheet.attached is not None:
+            attach(self, self._sheet.attached)
         super().save()
 
     def _watermark(self) -> None:

@@ -7,10 +7,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer
 from reportlab.platypus.paraparser import ParaFrag
 
-from desktop.reports import escape, fonts, style
+from desktop.reports import escape, fonts, style, turned
 from desktop.reports.fonts import Weight
 from desktop.reports.lines import broken
-from desktop.reports.marks import MARK_SIZE, draw_mark, draw_triangle
+from desktop.reports.marks import BOX_SIZE, MARK_SIZE, draw_box, draw_mark, draw_triangle
 from desktop.reports.memo import once
 
 _BAR_WIDTH = 3.0
@@ -34,6 +34,9 @@ class Measured(Paragraph):
         if len(self.frags) != 1 or getattr(self.frags[0], "lineBreak", False):
             return super().breakLines(widths)
         fragment = self.frags[0]
+        if getattr(fragment, "turned", False):
+            found = turned.broken(fragment.words, fragment.fontSize, widths[-1])
+            return fragment.clone(kind=0, lines=found)
         # What is left of a text that was cut holds its words.
         said = fragment.text if hasattr(fragment, "text") else tuple(fragment.words)
         found = broken(said, fragment.fontName, fragment.fontSize, widths[-1])
@@ -42,14 +45,27 @@ class Measured(Paragraph):
     def split(self, width: float, height: float) -> list[Paragraph]:
         """The part that fits and the rest, which would begin with an empty line where one was ended."""
         parts: list[Paragraph] = super().split(width, height)
-        if len(parts) > 1 and getattr(parts[0].blPara.lines[-1], "lineBreak", False):
+        if len(parts) > 1 and self.blPara.kind == 0:
+            count = len(parts[0].blPara.lines)
+            parts[0].take(self.blPara, 0, count, width)
+            parts[1].take(self.blPara, count, len(self.blPara.lines), width)
+        elif len(parts) > 1 and getattr(parts[0].blPara.lines[-1], "lineBreak", False):
             del parts[1].frags[0]
         return parts
+
+    def take(self, broken_before: ParaFrag, start: int, end: int, width: float) -> None:
+        """Have these lines of the text that was cut: breaking the rest anew each time takes seconds."""
+        lines = broken_before.lines[start:end]
+        self.blPara = broken_before.clone(lines=lines)
+        self.width, self.height = width, len(lines) * self.style.leading
+        self._wrapped = (width, (self.width, self.height))
 
     def drawPara(self, debug: int = 0) -> None:
         """Write the lines; without reportlab's many cases where they are in one font."""
         if self.blPara.kind != 0:
             super().drawPara(debug)
+        elif getattr(self.blPara, "turned", False):
+            turned.draw(self.canv, self.blPara.lines, self.style, self.width, self.height)
         elif self.blPara.lines:
             look = self.blPara
             written = self.canv.beginText(self.style.leftIndent, self.height - look.fontSize)
@@ -67,19 +83,24 @@ class Measured(Paragraph):
 class Marked(Measured):
     """A paragraph with what its style names before it.
 
-    The rater's mark (`mark`), the triangle of a change (`triangle`), or a bar (`bar`).
+    The rater's mark (`mark`), the triangle of a change (`triangle`), a box to tick (`box`), or a bar (`bar`).
     """
 
     def draw(self) -> None:
-        """Draw mark or bar, then the text."""
+        """Draw mark or bar, then the text; before it is at the right where the page runs that way."""
         bar = getattr(self.style, "bar", None)
         if bar is not None:
             self.canv.setFillColor(bar)
-            self.canv.rect(0, 0, _BAR_WIDTH, self.height, stroke=0, fill=1)
+            left = self.width - _BAR_WIDTH if _page(self.style) else 0
+            self.canv.rect(left, 0, _BAR_WIDTH, self.height, stroke=0, fill=1)
         rater = getattr(self.style, "mark", None)
         if rater is not None:
             middle = self.height - self.style.leading / 2 - 0.5
-            draw_mark(self.canv, rater, MARK_SIZE / 2, middle)
+            left = self.width - MARK_SIZE if _page(self.style) else 0
+            draw_mark(self.canv, rater, left + MARK_SIZE / 2, middle)
+        if getattr(self.style, "box", False):
+            middle = self.height - self.style.leading / 2 - 0.5
+            draw_box(self.canv, self.width - BOX_SIZE if _page(self.style) else 0, middle - BOX_SIZE / 2)
         if getattr(self.style, "triangle", False):
             draw_triangle(self.canv, MARK_SIZE / 2, self.height - self.style.leading / 2 - MARK_SIZE / 2)
         super().draw()
@@ -123,6 +144,10 @@ _Kind = TypeVar("_Kind", bound=Measured)
 def _paragraph(kind: type[_Kind], said: str, look: ParagraphStyle) -> _Kind:
     """Without reportlab's parser of markup, which takes longer than the layout, where none is needed."""
     simple = _simple(said)
+    if _page(look) or simple is None:
+        words = _turned([(said, _weight(look))], look)
+        if words is not None:
+            return kind("", look, frags=[words])
     if simple is None:
         return kind(escape.markup(said, _weight(look)), look)
     return kind("", look, frags=[_plain_fragment(simple, look)])
@@ -130,6 +155,27 @@ def _paragraph(kind: type[_Kind], said: str, look: ParagraphStyle) -> _Kind:
 
 def _simple(said: str) -> str | None:
     return once(said, lambda: escape.simple(said))
+
+
+def _turned(parts: Sequence[tuple[str, Weight]], look: ParagraphStyle) -> ParaFrag | None:
+    """Texts behind each other, where one of them or the page runs from right to left; None for any others."""
+    page = _page(look)
+    drawn = [(escape.turned(said), said, weight) for said, weight in parts]
+    if not page and all(joined is None for joined, _said, _weight in drawn):
+        return None
+    made = _plain_fragment("", look)
+    del made.text
+    made.turned = True
+    made.words = turned.beside(
+        turned.pieces(escape.printable(said) if joined is None else joined, weight, page)
+        for joined, said, weight in drawn
+    )
+    return made
+
+
+def _page(look: ParagraphStyle) -> int:
+    """0, or 1 where the page of this style runs from right to left."""
+    return int(getattr(look, "turned", 0))
 
 
 def _plain_fragment(said: str, look: ParagraphStyle) -> ParaFrag:
@@ -142,12 +188,27 @@ def _plain_fragment(said: str, look: ParagraphStyle) -> ParaFrag:
 
 def labelled(label: str, said: str, look: ParagraphStyle = style.BODY) -> Marked:
     """A bold label and what it labels, on one line."""
+    words = _turned([(label, Weight.SEMIBOLD), (said, _weight(look))], look)
+    if words is not None:
+        return Marked("", look, frags=[words])
     name, rest = _simple(label), _simple(said)
     if name and rest:
         bold = _plain_fragment(name, look)
         bold.fontName = fonts.SEMIBOLD
         return Marked("", look, frags=[bold, _plain_fragment(f"\xa0 {rest}", look)])
     return Marked(f"{escape.markup(label, Weight.SEMIBOLD)}&nbsp; {escape.markup(said, _weight(look))}", look)
+
+
+def followed(said: str, more: str, look: ParagraphStyle, after: ParagraphStyle) -> Marked:
+    """A text, and on the same line what follows it in a style of its own."""
+    first, rest = _simple(said), _simple(more)
+    if first and rest and not _page(look):
+        return Marked("", look, frags=[_plain_fragment(first, look), _plain_fragment(f"\xa0 {rest}", after)])
+    words = _turned([(said, _weight(look)), (more, _weight(after))], look)
+    if words is not None:
+        return Marked("", look, frags=[words])
+    behind = f'<font size="{after.fontSize}">{escape.markup(more, _weight(after))}</font>'
+    return Marked(f"{escape.markup(said, _weight(look))}&nbsp; {behind}", look)
 
 
 def _weight(look: ParagraphStyle) -> Weight:

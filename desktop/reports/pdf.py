@@ -11,18 +11,23 @@ from desktop.reports.addenda import addenda as added_later
 from desktop.reports.agreements import agreements
 from desktop.reports.answers import printed_questions
 from desktop.reports.answers_page import answers_page, talked_about
+from desktop.reports.citizen_content import read_for_citizen
+from desktop.reports.citizen_page import citizen_page
 from desktop.reports.content import Content, read
 from desktop.reports.flowables import section
 from desktop.reports.histories import histories
 from desktop.reports.memo import remembering
 from desktop.reports.options import Addendum, SummaryOptions
 from desktop.reports.paper import Paper, Sheet, build
+from desktop.reports.plan_blocks import placed, plan_blocks
 from desktop.reports.signatures import closing, signatures
 from desktop.reports.style import Spacing
 from desktop.text import format_date
 
 _ALMOST_EMPTY = 0.5
 """How much of a last page may be used for a closer setting to be tried."""
+_USUAL_PAGES = 4
+"""Above which the drawings are tried without words."""
 
 
 def summary_pdf(
@@ -53,12 +58,24 @@ def _laid_out(
     words: Catalogue,
     password: str,
 ) -> Paper:
-    """The usual setting, or the closer one where that saves a page that would be almost empty."""
-    roomy = build(_story(record, options, content, words, style.ROOMY), sheet, words, password)
-    if roomy.pages == 1 or roomy.last_page > _ALMOST_EMPTY:
-        return roomy
-    tight = build(_story(record, options, content, words, style.TIGHT), sheet, words, password)
-    return tight if tight.pages < roomy.pages else roomy
+    """The usual setting, or a closer one where that saves a page.
+
+    That is one that would be almost empty, or of more than usual.
+    """
+
+    def set_as(spacing: Spacing) -> Paper:
+        return build(_story(record, options, content, words, spacing), sheet, words, password)
+
+    found = set_as(style.ROOMY)
+    if found.pages > 1 and found.last_page <= _ALMOST_EMPTY:
+        found = min(found, set_as(style.TIGHT), key=_pages)
+    if found.pages > _USUAL_PAGES and options.charts and options.answers:
+        found = min(found, set_as(style.CLOSEST), key=_pages)
+    return found
+
+
+def _pages(paper: Paper) -> int:
+    return paper.pages
 
 
 def _story(
@@ -66,12 +83,17 @@ def _story(
 ) -> list[Flowable]:
     # Page one is left roomy where the answers have pages of their own to save.
     story = agreements(content, words, style.ROOMY if options.answers else spacing)
+    plan = plan_blocks(content, words, spacing)
+    last = plan.pop() if plan and not options.answers and not options.charts else []
+    story += [flowable for block in plan for flowable in placed(block)]
     signing = signatures(content, words, options.third_signature, spacing)
     blocks: list[list[Flowable]] = []
     drawn: list[list[Flowable]] = []
     if options.charts:
         printed = printed_questions(record, options.private_answers)
         drawn = histories(record, printed, content, words, spacing, said_above=options.answers)
+    if last:
+        blocks = [last]
     if options.answers:
         blocks = talked_about(content, words)
         story += answers_page(content, words, spacing, () if drawn or blocks else signing)
@@ -84,7 +106,8 @@ def _story(
     story += [KeepTogether(row) for row in drawn]
     for block in blocks:
         story += section(block)
-    return [*story, *ending, *added_later(content, words)]
+    own = read_for_citizen(record, options)
+    return [*story, *ending, *added_later(content, words), *(citizen_page(own) if own else [])]
 
 
 def _sheet(record: FinalRecord, content: Content, words: Catalogue) -> Sheet:

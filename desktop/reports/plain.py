@@ -1,23 +1,16 @@
 """The summary as plain text, and field by field for copying into a case system."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
+from desktop.labels import language_words
 from desktop.reports import escape
 from desktop.reports.answers import QuestionLines, Voice, quoted
+from desktop.reports.citizen_content import citizen_text, read_for_citizen
 from desktop.reports.content import Content, Notice, StepLine, read
 from desktop.reports.options import Addendum, SummaryOptions
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing to copy: a stable key, what it is called, and its text."""
-
-    key: str
-    label: str
-    text: str
+from desktop.reports.plain_plan import Field, plan_fields, small_goal_text
 
 
 def summary_text(
@@ -26,7 +19,10 @@ def summary_text(
     options: SummaryOptions | None = None,
     addenda: Sequence[Addendum] = (),
 ) -> str:
-    """What the paper says as plain text, line ends ``\\n``; CPR masked unless the options say otherwise."""
+    """What the paper says as plain text, line ends ``\\n``; CPR masked unless the options say otherwise.
+
+    For the case, which is kept in Danish: the page in the citizen's language is a field alone.
+    """
     content = read(record, options or SummaryOptions(), words, addenda)
     title = [content.title.upper(), words.gettext("DRAFT")] if content.draft else [content.title.upper()]
     blocks = [" · ".join(title)]
@@ -43,9 +39,16 @@ def summary_fields(
     options: SummaryOptions | None = None,
     addenda: Sequence[Addendum] = (),
 ) -> tuple[Field, ...]:
-    """The same content in fields; what is empty is left out."""
+    """The same content in fields, the citizen's own page as the last; what is empty is left out."""
     chosen = options or SummaryOptions()
-    return _fields(read(record, chosen, words, addenda), chosen, words)
+    fields = _fields(read(record, chosen, words, addenda), chosen, words)
+    own = read_for_citizen(record, chosen)
+    if own is None:
+        return fields
+    called = words.gettext("In the citizen's language (%(language)s)") % {
+        "language": language_words(words, record.language)
+    }
+    return (*fields, Field("citizen_language", called, escape.plain(citizen_text(own))))
 
 
 def _fields(content: Content, options: SummaryOptions, words: Catalogue) -> tuple[Field, ...]:
@@ -57,14 +60,15 @@ def _fields(content: Content, options: SummaryOptions, words: Catalogue) -> tupl
     found = [
         Field("conversation", _("The conversation"), about),
         *_notices([content.goal]),
+        Field("small_goals", _("Small goals"), "\n".join(map(small_goal_text, content.plan.small_goals))),
         Field("focus", _("What we will work on"), " · ".join(content.focus)),
         Field("steps", _("What we do now"), _numbered(_step(step, words) for step in content.steps)),
         Field("next", _("Next conversation"), content.next_day),
-        Field("phone", _("Ring %(name)s") % {"name": content.caseworker}, content.phone),
+        _phone(content, words),
         Field(
             "earlier_steps", _("What we agreed earlier"), _numbered(map(_earlier_step, content.earlier_steps))
         ),
-        Field("barriers", _("What stands in the way"), _numbered(content.barriers)),
+        *plan_fields(content.plan, words),
     ]
     if options.answers:
         found += _notices([content.topic])
@@ -89,12 +93,23 @@ def _numbered(lines: Iterable[str]) -> str:
 
 
 def _step(step: StepLine, words: Catalogue) -> str:
-    return f"{step.text} ({step.who} · {step.due} · {step.origin} · {step.status})"
+    told = (step.who, step.due, step.origin, step.status, step.alone, step.about)
+    return f"{step.text} ({' · '.join(part for part in told if part)})"
 
 
 def _earlier_step(step: StepLine) -> str:
     ended = ": ".join(part for part in (step.status, step.review) if part.strip())
-    return f"{step.text} ({' · '.join(part for part in (step.who, step.agreed, ended) if part)})"
+    told = (step.who, step.agreed, ended, step.alone, step.about)
+    return f"{step.text} ({' · '.join(part for part in told if part)})"
+
+
+def _phone(content: Content, words: Catalogue) -> Field:
+    """The number and how soon an answer comes, or the latter alone, as on paper."""
+    _ = words.gettext
+    if not content.phone.strip():
+        return Field("phone", _("When you write or call"), content.plan.answer_time)
+    said = "\n".join(part for part in (content.phone, content.plan.answer_time) if part)
+    return Field("phone", _("Ring %(name)s") % {"name": content.caseworker}, said)
 
 
 def _answers(content: Content, words: Catalogue) -> str:

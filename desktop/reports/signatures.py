@@ -32,7 +32,7 @@ def signatures(content: Content, words: Catalogue, third: bool, spacing: Spacing
         Spacer(0, spacing.between),
         text(statement, style.SMALL),
         Spacer(0, spacing.to_write),
-        _lines(people),
+        signed_by(people),
     ]
 
 
@@ -66,7 +66,8 @@ def _cut_before_end(flowable: Flowable) -> list[Flowable]:
     return flowable.split(style.WIDTH, height - _LINES_KEPT * flowable.style.leading) or [flowable]
 
 
-def _lines(people: list[tuple[str, str]]) -> Flowable:
+def signed_by(people: list[tuple[str, str]]) -> Flowable:
+    """A line for each, by what they sign as and their name; '' where it is not known."""
     count = len(people)
     width = (style.WIDTH - style.BETWEEN * (count - 1)) / count
     cells: list[object] = []

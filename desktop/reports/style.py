@@ -1,6 +1,7 @@
 """Colours, measures and paragraph styles of the paper. Lengths are in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -26,6 +27,7 @@ BLUE_DARK = HexColor(0x003972)
 BLUE_TINT = HexColor(0xE6F0FA)
 AMBER = HexColor(0x9A5B00)
 AMBER_TINT = HexColor(0xFDF3E2)
+GREEN = HexColor(0x2F6B1F)
 WATERMARK = HexColor(0xF1F2F4)
 WHITE = HexColor(0xFFFFFF)
 
@@ -57,8 +59,21 @@ GOAL = ParagraphStyle("goal", BODY, fontSize=15, leading=21, leftIndent=14, bar=
 GOAL_LABEL = ParagraphStyle(
     "goal label", SMALL_STRONG, textColor=BLUE_DARK, leftIndent=14, bar=BLUE, keepWithNext=1
 )
+SMALL_GOAL = ParagraphStyle("small goal", BODY, leftIndent=14, bar=BLUE)
+SMALL_GOAL_DONE = ParagraphStyle("small goal reached", SMALL_GOAL, textColor=GREEN)
 FOCUS = ParagraphStyle("focus", STRONG, leftIndent=14, bar=BLUE)
 CARD_VALUE = ParagraphStyle("card value", STRONG, fontSize=13, leading=18)
+
+CARD_PADDING = 14.0
+CARD = (
+    ("BACKGROUND", (0, 0), (-1, -1), BLUE_TINT),
+    ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+    ("LEFTPADDING", (0, 0), (-1, -1), CARD_PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), CARD_PADDING),
+    ("TOPPADDING", (0, 0), (-1, -1), 9),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
+)
+"""The commands of a table that is one tinted card."""
 
 ANSWER = ParagraphStyle("answer", BODY, fontSize=10, leading=13.5)
 ANSWER_STRONG = ParagraphStyle("answer strong", ANSWER, fontName=fonts.SEMIBOLD)
@@ -71,6 +86,7 @@ class Spacing:
     `row` is the room above and below an answer, `step` that of a step, `between` that of a section,
     `to_write` that above a line to sign, `drawing` the height of a ladder;
     `answer`, `detail` and `moved` are the styles inside the answers.
+    `drawings_alone`: without the words that stand above them.
     """
 
     row: float
@@ -81,6 +97,7 @@ class Spacing:
     answer: ParagraphStyle
     detail: ParagraphStyle
     moved: ParagraphStyle
+    drawings_alone: bool = False
 
 
 ROOMY = Spacing(row=5, step=6, between=18, to_write=32, drawing=56, answer=ANSWER, detail=SMALL, moved=MOVED)
@@ -95,6 +112,8 @@ TIGHT = Spacing(
     moved=ParagraphStyle("moved tight", MOVED, leading=11, spaceBefore=1),
 )
 """One fixed step closer: taken where it saves a page that would be almost empty."""
+CLOSEST = replace(TIGHT, drawings_alone=True)
+"""Taken where it saves a page of an unusually long paper."""
 VOICES = {
     Rater.CITIZEN: ParagraphStyle(
         "citizen", SMALL_STRONG, textColor=BLUE_DARK, mark=Rater.CITIZEN, leftIndent=12
@@ -110,3 +129,11 @@ BESIDE = {
 }
 """Styles of an answer beside a drawing, with the mark before it."""
 EVENTS = ParagraphStyle("events", SMALL, leftIndent=12, triangle=True, spaceBefore=2)
+
+
+@cache
+def turned(look: ParagraphStyle) -> ParagraphStyle:
+    """The same on a page that runs from right to left."""
+    return ParagraphStyle(
+        f"{look.name} turned", look, turned=1, leftIndent=look.rightIndent, rightIndent=look.leftIndent
+    )

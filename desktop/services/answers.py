@@ -45,7 +45,7 @@ WHERE asked.conversation_id = :conversation AND asked.question_id = :question AN
   AND (last.state, last.option) IS NOT (:state, :option)
 RETURNING revision, language, form
 """
-_ABOUT_A_QUESTION = (NoteKind.HELP, NoteKind.FOLLOW_UP)
+_ABOUT_A_QUESTION = (NoteKind.HELP, NoteKind.FOLLOW_UP, NoteKind.GOAL_PROMPT)
 
 
 class Answers(Service):

@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import InvalidInput
-from desktop.models.tables import Belief, BeliefNote, Citizen, Conversation
+from desktop.models.tables import Belief, BeliefNote, Caseworker, Citizen, Conversation
 from desktop.questions import Question
 from desktop.records import OPTION_COUNT, AnswerState, BeliefTiming, ConversationState
 from desktop.services import chain, wordings
-from desktop.services.context import ONE, Service, conversation_of
+from desktop.services.colleague_beliefs import of_colleague, told_to
+from desktop.services.context import ONE, Service, conversation_of, owner_of
 from desktop.services.views import BeliefQuestion, BeliefView, Saved
 from desktop.text import clean_text
 
@@ -22,25 +23,33 @@ class Beliefs(Service):
     """Read and give the belief in job and education within a year."""
 
     def get(self, conversation: int) -> BeliefView:
-        """The page on F; earlier beliefs are in it only where today's is given."""
+        """The page on F; earlier beliefs are in it only where today's is given.
+
+        Those of a colleague who handed the citizen over only once the owner has given one since.
+        """
         with self._transaction() as session:
             row = conversation_of(session, conversation)
             citizen = session.get_one(Citizen, row.citizen_id)
-            questions = tuple(self._question(session, row, q) for q in self._banks.belief_questions)
-            given = all(question.state is not None for question in questions)
-            note = session.get(BeliefNote, row.id)
+            colleague, told = _whose(session, row)
+            asked = self._banks.belief_questions if told else ()
+            questions = tuple(self._question(session, row, question) for question in asked)
+            given = told and all(question.state is not None for question in questions)
+            note = session.get(BeliefNote, row.id) if told else None
             return BeliefView(
                 conversation=row.id,
                 citizen_name=citizen.name,
                 questions=questions,
                 note=note.text if note else "",
                 earlier_notes=_earlier_notes(session, row) if given else (),
+                colleague=colleague,
+                told=told,
             )
 
     def give(self, conversation: int, question: str, state: AnswerState, option: int | None = None) -> Saved:
         """Store today's belief; whether it came before or after the talk is recorded with it.
 
-        The same belief again at the same time stores nothing. Raises `InvalidInput`, `NotFound`.
+        The same belief again at the same time stores nothing. Raises `InvalidInput`, also for a
+        conversation of the colleague who handed the citizen over, and `NotFound`.
         """
         if state not in (AnswerState.ANSWERED, AnswerState.CANNOT_JUDGE):
             raise InvalidInput("belief", "state")
@@ -52,7 +61,7 @@ class Beliefs(Service):
             raise InvalidInput("belief", "question")
         now = self._clock.now()
         with self._transaction() as session:
-            row = conversation_of(session, conversation)
+            row = _own(session, conversation)
             before = _counting(session, row.id, question)
             timing = BeliefTiming.AFTER
             if row.state == ConversationState.PREPARED:
@@ -77,7 +86,7 @@ class Beliefs(Service):
         """Store what would raise the belief one step."""
         now = self._clock.now()
         with self._transaction() as session:
-            conversation_of(session, conversation)
+            _own(session, conversation)
             cleaned = clean_text(text, "note")
             note = session.get(BeliefNote, conversation)
             if note is None:
@@ -97,6 +106,22 @@ class Beliefs(Service):
             timing=BeliefTiming(now.timing) if now else None,
             earlier=_earlier(session, row, question.id) if now else (),
         )
+
+
+def _whose(session: Session, row: Conversation) -> tuple[str, bool]:
+    """The colleague whose conversation it is, '' for one of this vault, and whether it may be told."""
+    owner = owner_of(session).id
+    query = select(of_colleague(owner), told_to(owner)).where(Conversation.id == row.id)
+    theirs, told = session.execute(query).one()
+    return session.get_one(Caseworker, row.caseworker_id).name if theirs else "", bool(told)
+
+
+def _own(session: Session, conversation: int) -> Conversation:
+    """A conversation of this vault; the belief of a colleague stays as it was given."""
+    row = conversation_of(session, conversation)
+    if _whose(session, row)[0]:
+        raise InvalidInput("belief", "colleague")
+    return row
 
 
 def _counting(session: Session, conversation: int, question: str) -> Belief | None:
@@ -128,6 +153,7 @@ def _earlier(session: Session, row: Conversation, question: str) -> tuple[tuple[
             Conversation.citizen_id == row.citizen_id,
             Conversation.ordinal < row.ordinal,
             Belief.option.is_not(None),
+            told_to(owner_of(session).id),
         )
         .order_by(Conversation.ordinal)
     ).all()
@@ -147,6 +173,7 @@ def _earlier_notes(session: Session, row: Conversation) -> tuple[tuple[date, str
             Conversation.citizen_id == row.citizen_id,
             Conversation.ordinal < row.ordinal,
             BeliefNote.text != "",
+            told_to(owner_of(session).id),
         )
         .order_by(Conversation.ordinal)
     )

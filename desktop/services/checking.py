@@ -23,7 +23,9 @@ class Checking(Service):
         """What `examination.examine` finds. Other calls wait for as long as it takes."""
         # Only now: no page needs it, and the lock screen waits for what is loaded before.
         from desktop.services.examination import examine
+        from desktop.services.findings import FindingKind
         from desktop.vault.backup_file import unheard
+        from desktop.vault.engine import note_damage
 
         with self._transaction() as session:
             engine = session.connection().engine
@@ -32,6 +34,9 @@ class Checking(Service):
             report = examine(alone.driver_connection, heads, progress or unheard)
         finally:
             alone.close()
+        if any(finding.kind is FindingKind.DAMAGED for finding in report.findings):
+            # Read past the engine, which would tell of a disk that takes nothing.
+            note_damage(engine)
         try:
             with self._transaction() as session:
                 detail = f"findings={len(report.findings)}"

@@ -7,6 +7,7 @@ the list is walked in its order until the page is full.
 
 import re
 from collections.abc import Sequence
+from math import isqrt
 from typing import Any
 
 from desktop.services import citizen_rows
@@ -14,8 +15,6 @@ from desktop.services.citizen_rows import COLUMNS
 from desktop.services.views import CitizenRow
 from desktop.text import fold
 
-_MANY = 1_000
-"""From so many matches on, walking the list finds a page sooner than sorting what matches."""
 _BRANCHES = 6
 """Letters of what is typed that are looked at for another letter ordered elsewhere (ø typed as o)."""
 _LAST = "\U0010ffff"
@@ -37,6 +36,11 @@ def find(connection: Any, typed: str, *, archived: bool, offset: int, limit: int
     return page + search.others(beginning, max(0, offset - beginning), limit - len(page))
 
 
+def count(connection: Any, typed: str, *, archived: bool) -> int:
+    """How many match, all of them."""
+    return _Search(connection, typed, archived).count()
+
+
 class _Search:
     """The statements. Values go by their numbers, for some of them stand in several places."""
 
@@ -52,11 +56,19 @@ class _Search:
             for n in range(3, 3 + 2 * len(starts), 2)
         ]
         self._values = (prefix, prefix + _LAST, *(end for start in starts for end in (start, start + _LAST)))
-        self._is_other = f"{self._state} AND NOT ({' OR '.join(self._begins)})"
-        self._match = " ".join(f'"{word}"*' for word in self.words)
 
     def everybody(self, offset: int, limit: int) -> list[CitizenRow]:
         return self._page(f"SELECT {COLUMNS} FROM citizen WHERE {self._state} {_ORDER}", (), offset, limit)
+
+    def count(self) -> int:
+        """The index knows them all: a name that begins as typed holds every word that is typed."""
+        if not self.words:
+            return self._number(f"SELECT count(*) FROM citizen WHERE {self._state}", ())
+        return self._number(
+            f"SELECT count(*) FROM citizen_search CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
+            f" WHERE citizen_search MATCH ? AND {self._state}",
+            (self._match,),
+        )
 
     def beginning(self, offset: int, limit: int) -> list[CitizenRow]:
         return self._page(f"{self._all_beginning()} ORDER BY sort_key, id", self._values, offset, limit)
@@ -66,7 +78,7 @@ class _Search:
 
     def others(self, beginning: int, offset: int, limit: int) -> list[CitizenRow]:
         """Those who match and whose names do not begin so; of the matches `beginning` do."""
-        many = beginning + _MANY
+        many = beginning + _many(limit)
         matches = self._number(
             f"SELECT count(*) FROM (SELECT rowid FROM citizen_search WHERE citizen_search MATCH ?"
             f" LIMIT {many:d})",
@@ -79,6 +91,14 @@ class _Search:
         if matches < many or not plain or self._archived:
             return self._sorted(offset, limit)
         return self._walk(offset, limit)
+
+    @property
+    def _match(self) -> str:
+        return " ".join(f'"{word}"*' for word in self.words)
+
+    @property
+    def _is_other(self) -> str:
+        return f"{self._state} AND NOT ({' OR '.join(self._begins)})"
 
     def _sorted(self, offset: int, limit: int) -> list[CitizenRow]:
         values = _Values(self._values)
@@ -119,6 +139,15 @@ class _Search:
         return int(self._connection.execute(statement, values).fetchone()[0])
 
 
+def _many(limit: int) -> int:
+    """From so many matches on, walking the list finds a page of `limit` sooner than sorting what matches.
+
+    The more match, the more are sorted and the fewer steps lie between two of them: the two meet at the
+    root of the rows that are wanted.
+    """
+    return 100 * isqrt(limit)
+
+
 class _Values(list[str]):
     """Values of a statement; what is added gives its place in it."""
 
@@ -154,11 +183,13 @@ def _starts(prefix: str) -> list[str]:
 def _seeds(word: str) -> list[str]:
     """How a word of the sort key begins where one of the folded name begins with `word`; none for a CPR.
 
-    As far as the first letter that may be ordered elsewhere, or stand for two.
+    As far as the first a, which may be ordered elsewhere or stand for two; past the first o, which stands
+    for itself or ø, as far as the next of them.
     """
     if word.isdigit():
         return []
-    known = re.match("[^ao]*", word)
-    begins = known.group() if known else ""
-    branch = word[len(begins) : len(begins) + 1]
-    return [begins + letter for letter in (branch, *_ELSEWHERE.get(branch, ""))]
+    begins, branch, follows = re.findall("([^ao]*)([ao]?)([^ao]*)", word)[0]
+    if branch != "o":
+        return [begins + letter for letter in (branch, *_ELSEWHERE.get(branch, ""))]
+    # ø is found as o and as oe: what follows begins at either letter.
+    return [f"{begins}o{follows}", f"{begins}|" + ("" if follows.startswith("e") else follows)]

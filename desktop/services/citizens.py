@@ -8,9 +8,10 @@ from desktop.errors import DuplicateCpr, InvalidInput
 from desktop.i18n import CITIZEN_LANGUAGES
 from desktop.models.tables import Addendum, Caseworker, ChosenQuestion, Citizen, Completion, Conversation
 from desktop.records import AccessAction, ConversationState, Form, Signature
-from desktop.services import access_log, periods
-from desktop.services.citizen_search import find
+from desktop.services import access_log
+from desktop.services.citizen_search import count, find
 from desktop.services.context import Service, caseworker_named, citizen_of, owner_of
+from desktop.services.plan import periods
 from desktop.services.views import CitizenDetails, CitizenRow, ConversationRow
 from desktop.text import (
     NAME_LENGTH,
@@ -37,6 +38,11 @@ class Citizens(Service):
         """
         with self._bare_transaction() as connection:
             return find(connection, typed, archived=archived, offset=offset, limit=limit)
+
+    def count(self, typed: str, *, archived: bool = False) -> int:
+        """How many `search` finds, all pages together."""
+        with self._bare_transaction() as connection:
+            return count(connection, typed, archived=archived)
 
     def open(self, citizen: int) -> CitizenDetails:
         """What `get` gives, and an entry in the access log: the caseworker turned to this citizen."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +14,7 @@ from desktop.records import AccessAction, Office
 from desktop.services import restoring
 from desktop.services.context import Clock, SystemClock
 from desktop.services.restoring import Comparison
+from desktop.services.security import REFUSED
 from desktop.services.unlocked import Unlocked, lay_out
 from desktop.vault import creation, folder, heads, keys
 from desktop.vault import restoring as vault_restoring
@@ -73,12 +76,16 @@ class Entrance:
         `NewerVersion`, and the storage kinds.
         """
         tries = self._tries(vault.path)
-        # The banks are read beside the key, which is derived without Python's lock.
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="banks") as thread:
-            banks = thread.submit(self._banks)
-            unlocked = self._tried(
-                tries, lambda: self._open(vault.path, keys.unlock(vault.path, password), banks.result())
-            )
+
+        def open_with(beside: ThreadPoolExecutor) -> Unlocked:
+            # Behind the try, which waits for the disk: by then the key is being derived, without
+            # Python's lock. Before it, reading the banks would keep that from beginning.
+            banks = beside.submit(self._banks)
+            key = keys.unlock(vault.path, password)
+            beside.submit(tries.withdraw)
+            return self._open(vault.path, key, banks.result())
+
+        unlocked = self._tried(tries, open_with)
         _take_over(unlocked, tries)
         return unlocked
 
@@ -87,37 +94,36 @@ class Entrance:
 
         Raises `WrongRecoveryCode`, `WeakPassword`, and what `unlock` does but for the password.
         """
-        key = keys.reset_password(vault.path, code, password, cost=self._cost)
-        unlocked = self._open(vault.path, key)
-        _take_over(unlocked, self._tries(vault.path))
-        unlocked.call(unlocked.services.access_log.note, AccessAction.PASSWORD_CHANGED, detail="recovery")
-        return unlocked
+        opened: list[Unlocked] = []
 
-    def compare(
-        self, vault: VaultFolder, backup: Path, password: str, progress: Progress = unheard
-    ) -> Comparison:
-        """What restoring would change. Raises `TooManyTries`, `WrongPassword`, and as `restoring.compare`."""
-        key = self._key_to_restore(vault.path, backup, password)
-        return restoring.compare(vault.path, backup, key, progress)
+        def open_and_log(key: bytes) -> None:
+            """Before the new password counts: a file that does not open or takes no entry keeps the old."""
+            unlocked = self._open(vault.path, key)
+            opened.append(unlocked)
+            _take_over(unlocked, self._tries(vault.path))
+            note = unlocked.services.access_log.note
+            unlocked.call(note, AccessAction.PASSWORD_CHANGED, detail="recovery").result()
 
-    def restore(
-        self, vault: VaultFolder, backup: Path, password: str, progress: Progress = unheard
-    ) -> Restored:
-        """Put a backup in the vault's place and open it; who was erased since is erased again.
-
-        Raises what `compare` does; the files that were there then stand, and afterwards they are kept.
-        """
-        key = self._key_to_restore(vault.path, backup, password)
-        before = _heads(vault.path, key)
-        erased = {**restoring.erased(vault.path, key), **before.erased}
-        kept = restoring.restore(vault.path, backup, key, self._clock.now(), progress)
-        unlocked = self._open(vault.path, key)
         try:
-            unlocked.keeper.take_over(erased)
+            keys.reset_password(vault.path, code, password, cost=self._cost, before=open_and_log)
         except BaseException:
-            unlocked.close()
+            for unlocked in opened:
+                note = unlocked.services.access_log.note
+                unlocked.call(note, AccessAction.PASSWORD_CHANGED, detail=REFUSED)
+                with suppress(errors.AppError):
+                    unlocked.close()
             raise
-        return Restored(unlocked, kept)
+        return opened[0]
+
+    def restoring(self, vault: VaultFolder, backup: Path, password: str) -> "Restoring":
+        """A backup that is to take the vault's place. Derives the key, once for all that follows.
+
+        Raises `TooManyTries`, `WrongPassword`, `BackupRefused`, `NewerVersion`, the storage kinds.
+        """
+        tries = self._tries(vault.path)
+        key = self._tried(tries, lambda _beside: restoring.data_key(vault.path, backup, password))
+        tries.withdraw()
+        return Restoring(vault.path, backup, key, self._clock, partial(self._open, vault.path, key))
 
     def restore_as_new(self, backup: Path, progress: Progress = unheard) -> VaultFolder:
         """Make a vault out of a backup on a computer that has not got it; it opens with its own password.
@@ -131,33 +137,28 @@ class Entrance:
         found = restoring.vault_of(self.data_folder, backup)
         return VaultFolder(found) if found is not None else None
 
-    def _key_to_restore(self, vault: Path, backup: Path, password: str) -> bytes:
-        tries = self._tries(vault)
-        key = self._tried(tries, lambda: restoring.data_key(vault, backup, password))
-        tries.withdraw()
-        return key
-
     def _tries(self, vault: Path) -> Tries:
         """One for each vault: where nothing can be written it remembers by itself."""
         return self._kept_tries.setdefault(vault, Tries(vault, self._clock))
 
-    def _tried(self, tries: Tries, work: Callable[[], T]) -> T:
+    def _tried(self, tries: Tries, work: Callable[[ThreadPoolExecutor], T]) -> T:
         """Do what takes the password; only a wrong one counts as a try.
 
         The try is on its way to the disk while the key is derived, and there before anyone is told.
+        `work` gets the one thread that stores it, for what else can be done beside the key.
         """
         tries.check()
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="tries") as thread:
-            begun = thread.submit(tries.begin)
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside-the-key") as beside:
+            begun = beside.submit(tries.begin)
             try:
-                return work()
+                return work(beside)
             except errors.WrongPassword:
                 begun.result()
                 tries.stand()
                 raise
             except BaseException:
                 begun.result()
-                tries.withdraw()
+                beside.submit(tries.withdraw).result()
                 raise
 
     def _open(self, vault: Path, key: bytes, banks: QuestionBanks | None = None) -> Unlocked:
@@ -167,6 +168,36 @@ class Entrance:
         return questions.load(self.data_folder / QUESTIONS)
 
 
+class Restoring:
+    """A backup and a vault, with the key to both. Keep it no longer than the two steps take."""
+
+    def __init__(
+        self, vault: Path, backup: Path, key: bytes, clock: Clock, open_vault: Callable[[], Unlocked]
+    ) -> None:
+        self._vault, self._backup, self._key, self._clock = vault, backup, key, clock
+        self._open = open_vault
+
+    def compare(self, progress: Progress = unheard) -> Comparison:
+        """What restoring would change. Raises as `restoring.compare`."""
+        return restoring.compare(self._vault, self._backup, self._key, progress)
+
+    def restore(self, progress: Progress = unheard) -> Restored:
+        """Put the backup in the vault's place and open it; who was erased since is erased again.
+
+        Raises what `compare` does; the files that were there then stand, and afterwards they are kept.
+        """
+        before = _heads(self._vault, self._key)
+        erased = {**restoring.erased(self._vault, self._key), **before.erased}
+        kept = restoring.restore(self._vault, self._backup, self._key, self._clock.now(), progress)
+        unlocked = self._open()
+        try:
+            unlocked.keeper.take_over(erased)
+        except BaseException:
+            unlocked.close()
+            raise
+        return Restored(unlocked, kept)
+
+
 def _heads(vault: Path, key: bytes) -> Heads:
     return heads.read(vault, key) or Heads()
 
@@ -174,12 +205,11 @@ def _heads(vault: Path, key: bytes) -> Heads:
 def _take_over(unlocked: Unlocked, tries: Tries) -> None:
     """Tell how many tries failed, and take them over into the log beside what comes next."""
     unlocked.failed_tries = tries.failed_before().count
-    unlocked.call(_settle, unlocked, tries)
+    unlocked.enter(partial(_settle, unlocked, tries))
 
 
 def _settle(unlocked: Unlocked, tries: Tries) -> None:
     """Take the failed tries over into the log, and only then forget them."""
-    tries.withdraw()
     failed = tries.failed()
     unlocked.services.access_log.unlocked(failed.instants, failed.count)
     tries.succeeded()

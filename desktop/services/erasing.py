@@ -12,7 +12,7 @@ from sqlalchemy import Delete, delete, func, select, text
 from sqlalchemy.orm import Session
 
 from desktop.models.ownership import rows_of
-from desktop.models.tables import Base, Citizen, Erasure
+from desktop.models.tables import Base, Citizen, Erasure, Setting
 from desktop.services.opening import open_migrated
 from desktop.vault import engine as vault_engine
 
@@ -30,6 +30,8 @@ def erase_rows(session: Session, citizen: int, erasure: Erasure) -> dict[str, in
         if condition is not None:
             statement: Delete = delete(table).where(condition)
             counts[table.name] = session.connection().execute(statement).rowcount
+    # What was decided about one citizen is kept under their number.
+    session.execute(delete(Setting).where(Setting.key.endswith(f":{erasure.citizen_uuid}")))
     # Its segments keep deleted words until they are merged.
     session.execute(text("INSERT INTO citizen_search(citizen_search) VALUES ('optimize')"))
     erasure.counts = json.dumps({name: count for name, count in sorted(counts.items()) if count})

@@ -15,7 +15,14 @@ from desktop.models.tables import (
 )
 from desktop.records import CLOSED, ConversationState, Signature
 from desktop.services import chain, record_builder, talk_rows
-from desktop.services.context import Service, bare_of, conversation_of, open_conversation, owner_of
+from desktop.services.context import (
+    Service,
+    bare_of,
+    citizen_of,
+    conversation_of,
+    open_conversation,
+    owner_of,
+)
 from desktop.services.views import AddendumView, PrintJob, Saved
 from desktop.text import NAME_LENGTH, clean_line, clean_text
 
@@ -94,6 +101,9 @@ class Finishing(Service):
             completion = _completion(session, conversation)
             completion.filed_number = cleaned
             completion.filed_at = self._clock.now()
+            citizen = citizen_of(session, conversation_of(session, conversation).citizen_id)
+            # The first number it is filed under is the case's; one that was given before stands.
+            citizen.case_number = citizen.case_number or cleaned
         return Saved(self._clock.now())
 
     def add_addendum(self, conversation: int, text: str, reason: str = "") -> Saved:

@@ -74,6 +74,13 @@ class Keeper:
         """
         return self._thread.submit(self._erase, citizen, reason, progress)
 
+    def receive(self, take: Callable[[], Any], progress: Progress = unheard) -> Future[Any]:
+        """Make a backup, and only then `take` a citizen in, in the database thread; its result.
+
+        Its future raises what making a backup does, and then nothing was taken; and what `take` raises.
+        """
+        return self._thread.submit(self._receive, take, progress)
+
     def take_over(self, erased: Mapping[str, datetime]) -> None:
         """Bring a restored database to today: who was erased since its day is erased again.
 
@@ -125,6 +132,10 @@ class Keeper:
         except errors.AppError as error:
             return BackupDone(made, made_at, elsewhere_failed=error)
         return BackupDone(made, made_at, elsewhere)
+
+    def _receive(self, take: Callable[[], Any], progress: Progress) -> Any:
+        self._back_up(progress)
+        return self._call(take).result()
 
     def _finish_restoring(self) -> None:
         """Erase again what a restore that was cut off has brought back."""

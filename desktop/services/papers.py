@@ -36,10 +36,10 @@ class SavedPaperView:
 class Papers(Service):
     """Told by the page after the printer, the file or the clipboard has it."""
 
-    def printed(self, conversation: int) -> None:
-        """Log that the summary went to a printer."""
+    def printed(self, conversation: int, kind: PaperKind = PaperKind.SUMMARY) -> None:
+        """Log that a paper of a conversation went to a printer."""
         with self._transaction() as session:
-            self._log(session, AccessAction.PRINTED, conversation)
+            self._log(session, AccessAction.PRINTED, conversation, _which(kind).strip())
 
     def copied(self, conversation: int, field: str = "") -> None:
         """Log that the summary, or one field of it, is on the clipboard."""
@@ -56,7 +56,8 @@ class Papers(Service):
     ) -> None:
         """Log that a paper of a conversation was saved, and list the file. One saved over is listed once."""
         with self._transaction() as session:
-            self._log(session, AccessAction.SAVED, conversation, f"protected={int(protected)}")
+            detail = f"{_which(kind)}protected={int(protected)}"
+            self._log(session, AccessAction.SAVED, conversation, detail)
             row = conversation_of(session, conversation)
             paper = SavedPaper(conversation_id=row.id, kind=kind, protected=protected)
             list_paper(session, row.citizen_id, paper, path, self._clock.now())
@@ -108,6 +109,11 @@ class Papers(Service):
         access_log.log(
             session, self._clock, action, citizen=citizen.uuid, conversation=row.uuid, detail=detail
         )
+
+
+def _which(kind: PaperKind) -> str:
+    """Which paper, for the log; the usual one is not named."""
+    return f"paper={kind} " if kind is not PaperKind.SUMMARY else ""
 
 
 def list_paper(session: Session, citizen: int, paper: SavedPaper, path: Path, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Choosing questions before the talk: templates, same as last time, own ticks."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
@@ -24,7 +25,9 @@ from desktop.records import AccessAction, CaseworkerView, Rater
 from desktop.services import access_log, record_builder, stale, step_rows, talk_rows
 from desktop.services.choice import chosen_ids, conversation_before, store_choice
 from desktop.services.context import Service, bare_of, citizen_of, open_conversation, owner_of
-from desktop.services.views import Preparation, TemplateView
+from desktop.services.plan import since
+from desktop.services.talk_rows import Talk
+from desktop.services.views import Preparation, Since, TemplateView
 from desktop.text import NAME_LENGTH, clean_line
 
 _OF_A_CONVERSATION = (Belief, BeliefNote, ChosenQuestion, FocusFactor, Goal, Note, Step)
@@ -73,6 +76,7 @@ class Preparations(Service):
                 goal=talk.goal_before,
                 templates=self._templates(session),
                 started=row.started_at is not None,
+                since=self._since(connection, talk, before),
             )
 
     def choose(self, conversation: int, questions: Sequence[str]) -> None:
@@ -153,6 +157,10 @@ class Preparations(Service):
         askable = {question.id for question in self._banks.questions}
         kept = [identity for identity in last_time if identity in askable]
         return kept or [q for q in self._banks.first_template.questions if q in askable]
+
+    def _since(self, connection: Any, talk: Talk, before: Conversation | None) -> Since:
+        """What has happened since the conversation before; nothing where there was none."""
+        return since.read(connection, talk, before.day, self._clock.today()) if before else Since()
 
     def _templates(self, session: Session) -> tuple[TemplateView, ...]:
         askable = {question.id for question in self._banks.questions}

@@ -10,7 +10,8 @@ from desktop.final_record import EarlierConversation, FinalRecord, RecordedQuest
 from desktop.i18n import DEFAULT_LANGUAGE
 from desktop.questions import QuestionBanks
 from desktop.records import NoteKind
-from desktop.services import plan_rows, step_rows, talk_rows
+from desktop.services import step_rows, talk_rows
+from desktop.services.plan import plan_rows
 from desktop.services.recorded_questions import recorded_questions
 from desktop.services.step_rows import Steps
 from desktop.services.talk_rows import EarlierTalk, Talk
@@ -57,16 +58,8 @@ def build(
     shown = _shown_languages(connection, talk, earlier, questions)
     return FinalRecord(
         final=finished_at is not None,
-        conversation=talk.uuid,
-        ordinal=talk.ordinal,
-        day=talk.day,
         finished_at=finished_at,
-        citizen_name=talk.citizen_name,
-        citizen_cpr=talk.citizen_cpr,
-        case_number=talk.case_number,
-        job_centre=talk.job_centre,
-        caseworker=talk.caseworker,
-        caseworker_phone=talk.caseworker_phone,
+        **_who_and_when(talk),
         **_circumstances(talk),
         **_texts(notes),
         language=shown.get(talk.id, DEFAULT_LANGUAGE),
@@ -77,10 +70,24 @@ def build(
         # One that was not touched today still stands.
         goal=talk.goal_before if talk.goal is None else talk.goal,
         steps=_steps(steps or step_rows.read(connection, talk), factor_names),
-        next_conversation=talk.next_day,
         plan=plan_rows.read(connection, talk),
-        previous_hash=talk.previous_hash,
     )
+
+
+def _who_and_when(talk: Talk) -> dict[str, Any]:
+    return {
+        "conversation": talk.uuid,
+        "ordinal": talk.ordinal,
+        "day": talk.day,
+        "next_conversation": talk.next_day,
+        "previous_hash": talk.previous_hash,
+        "citizen_name": talk.citizen_name,
+        "citizen_cpr": talk.citizen_cpr,
+        "case_number": talk.case_number,
+        "job_centre": talk.job_centre,
+        "caseworker": talk.caseworker,
+        "caseworker_phone": talk.caseworker_phone,
+    }
 
 
 def _circumstances(talk: Talk) -> dict[str, Any]:
@@ -167,6 +174,9 @@ def _steps(steps: Steps, factor_names: dict[str, str]) -> tuple[RecordedStep, ..
             review=step.review,
             from_earlier=earlier,
             agreed_on=step.agreed_on,
+            aim=step.aim,
+            aim_words=step.aim_words,
+            changed_from=step.changed_from,
         )
         for some, earlier in ((steps.followed_up, True), (steps.agreed, False))
         for step in some

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
+
 from desktop.final_record import EarlierAnswer, RecordedAnswer, RecordedQuestion
 from desktop.records import AnswerState, CaseworkerView, NoteKind, Rater
 from desktop.services import wordings
@@ -12,6 +14,7 @@ from desktop.services.talk_rows import CLOSED_STATES, EarlierTalk, Talk
 from desktop.services.wordings import Words
 
 _NOT_REACHED = RecordedAnswer(state=AnswerState.NOT_REACHED)
+_NOT_ASKED = RecordedAnswer(state=AnswerState.NOT_ASKED)
 _SAME_WORDS = {Rater.CITIZEN: wordings.same_to_citizen, Rater.CASEWORKER: wordings.same_to_caseworker}
 
 
@@ -47,6 +50,38 @@ WHERE talk.citizen_id = ?2 AND talk.ordinal <= ?3 AND (talk.id = ?1 OR talk.stat
 ORDER BY talk.ordinal, asked.position, answer.revision
 """
 
+# What the citizen answered in earlier conversations, whether it is asked in this one or not.
+_BEFORE = f"""SELECT asked.id, talk.id, asked.bank, asked.bank_version,
+       asked.wording_hash, NULL, answer.rater, answer.state, answer.option, answer.revision
+FROM conversation AS talk
+JOIN chosen_question AS asked ON asked.conversation_id = talk.id
+JOIN answer ON answer.chosen_question_id = asked.id AND answer.rater = '{Rater.CITIZEN.value}'
+WHERE talk.citizen_id = ?2 AND talk.ordinal < ?3 AND talk.id <> ?1 AND talk.state IN ({CLOSED_STATES})
+ORDER BY talk.ordinal, asked.position, answer.revision
+"""
+
+
+def answered_before(
+    connection: Any, talk: Talk, earlier: Sequence[EarlierTalk]
+) -> tuple[RecordedQuestion, ...]:
+    """The questions that the citizen answered before this conversation, as if they were not asked in it.
+
+    In the words of the last time, with all the citizen's earlier answers; today's is `NOT_ASKED`.
+    """
+    before: defaultdict[str, list[_Asked]] = defaultdict(list)
+    for asked in _asked(connection, talk, earlier, _BEFORE):
+        before[asked.words.id].append(asked)
+    return tuple(
+        msgspec.structs.replace(
+            _question(past[-1], (), defaultdict(str)),
+            citizen=_NOT_ASKED,
+            caseworker=None,
+            earlier=tuple(_earlier_answers(past[-1].words, past, Rater.CITIZEN)),
+        )
+        for past in before.values()
+        if any(said.state == AnswerState.ANSWERED for asked in past for said in asked.answers.values())
+    )
+
 
 def recorded_questions(
     connection: Any,
@@ -63,17 +98,17 @@ def recorded_questions(
     """
     today: list[_Asked] = []
     before: defaultdict[str, list[_Asked]] = defaultdict(list)
-    for asked in _asked(connection, talk, earlier):
+    for asked in _asked(connection, talk, earlier, _ASKED):
         (today if asked.talk is talk else before[asked.words.id]).append(asked)
     if talk.without_questions and not keep_unasked:
         today = [asked for asked in today if asked.answers]
     return tuple(_question(asked, before[asked.words.id], notes) for asked in today)
 
 
-def _asked(connection: Any, talk: Talk, earlier: Sequence[EarlierTalk]) -> list[_Asked]:
-    """The questions of the conversation, now and before, with their answers."""
+def _asked(connection: Any, talk: Talk, earlier: Sequence[EarlierTalk], statement: str) -> list[_Asked]:
+    """The questions that the statement finds, with their answers."""
     by_id: dict[int, Talk | EarlierTalk] = {each.id: each for each in earlier} | {talk.id: talk}
-    rows = connection.execute(_ASKED, (talk.id, talk.citizen, talk.ordinal)).fetchall()
+    rows = connection.execute(statement, (talk.id, talk.citizen, talk.ordinal)).fetchall()
     words = wordings.read_on(connection, {hash for row in rows for hash in row[4:6] if hash})
     found: dict[int, _Asked] = {}
     for chosen, conversation, bank, version, wording, translated, rater, state, option, revision in rows:

@@ -109,7 +109,6 @@ class Rights(Service):
             )
             action = AccessAction.ERASURE_OVERRIDDEN if overridden else AccessAction.ERASED
             log(session, self._clock, action, citizen=found.uuid, detail=f"receipt={erasure.receipt}")
-            forget_review(session, found.uuid)
             erase_rows(session, citizen, erasure)
             note_sweep_due(session)
             return receipt_of(erasure)
@@ -168,13 +167,6 @@ class Rights(Service):
             log(session, self._clock, AccessAction.RETENTION_REVIEWED, citizen=found.uuid)
 
 
-def forget_review(session: Session, uuid: str) -> None:
-    """Take a citizen's review away."""
-    found = session.get(Setting, _REVIEWED + uuid)
-    if found is not None:
-        session.delete(found)
-
-
 def _unfiled(session: Session, citizen: int) -> tuple[date, ...]:
     found = session.scalars(
         select(Conversation.day)
@@ -192,10 +184,7 @@ def _unfiled(session: Session, citizen: int) -> tuple[date, ...]:
 def _papers_left(session: Session, citizen: int) -> list[SavedPaper]:
     """Papers saved outside the vault; those whose file is gone leave the list."""
     found = session.scalars(
-        select(SavedPaper)
-        .join(Conversation, Conversation.id == SavedPaper.conversation_id)
-        .where(Conversation.citizen_id == citizen)
-        .order_by(SavedPaper.id)
+        select(SavedPaper).where(SavedPaper.citizen_id == citizen).order_by(SavedPaper.id)
     ).all()
     gone = [paper for paper in found if is_gone(Path(paper.path))]
     for paper in gone:

@@ -83,14 +83,16 @@ class Safekeeping(Service):
         there = bool(place) and Path(place).is_dir()
         if there:
             elsewhere = self._newest_in(Path(place), elsewhere)
-        since = elsewhere or self._oldest(own)
+        beside = there and _on_one_disk(Path(place), self._folder)
+        # A copy beside the data is lost with it: it is none that would end the reminder.
+        since = (None if beside else elsewhere) or self._oldest(own)
         late = since is not None and self._clock.now() - since > REMIND_AFTER
         return BackupState(
             newest=_made_at(own[0]) if own else None,
             count=len(own),
             place=place,
             place_is_there=there,
-            place_on_same_disk=there and _on_one_disk(Path(place), self._folder),
+            place_on_same_disk=beside,
             newest_elsewhere=elsewhere,
             reminder=late,
         )
@@ -278,6 +280,7 @@ def carry(backup: Path, folder: Path, progress: Progress = unheard) -> Path:
 
 
 def _on_one_disk(one: Path, other: Path) -> bool:
+    """By the number of the file system, on Windows (untried) of the drive; partitions pass as disks."""
     with suppress(OSError):
         return one.stat().st_dev == other.stat().st_dev
     return False

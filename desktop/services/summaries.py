@@ -11,6 +11,8 @@ import msgspec
 from desktop.charts import views_hidden
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
+from desktop.plan_records import PaperKind
+from desktop.questions import QuestionBanks
 from desktop.services import record_builder, talk_rows
 from desktop.services.context import Service
 from desktop.services.talk_rows import moment_of
@@ -29,11 +31,12 @@ ORDER BY addendum.id
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A finished PDF and the neutral name it is saved under."""
+    """A finished PDF of one of a conversation's papers, and the neutral name it is saved under."""
 
     pdf: bytes
     file_name: str
     final: bool
+    kind: PaperKind = PaperKind.SUMMARY
 
 
 class Summaries(Service):
@@ -45,7 +48,7 @@ class Summaries(Service):
     def record(self, conversation: int) -> FinalRecord:
         """What is printed: the stored record of a finished conversation, or how a draft stands now."""
         with self._bare_transaction() as connection:
-            return self._record(connection, conversation)
+            return printed_record(connection, self._banks, conversation)
 
     def pdf(self, conversation: int, options: "SummaryOptions", words: Catalogue) -> Summary:
         """The summary as it will be printed; a draft says so on every page."""
@@ -83,12 +86,15 @@ class Summaries(Service):
 
     def _printed(self, conversation: int) -> "tuple[FinalRecord, tuple[Addendum, ...]]":
         with self._bare_transaction() as connection:
-            return self._record(connection, conversation), _addenda(connection, conversation)
+            record = printed_record(connection, self._banks, conversation)
+            return record, _addenda(connection, conversation)
 
-    def _record(self, connection: Any, conversation: int) -> FinalRecord:
-        talk = talk_rows.read(connection, conversation)
-        record = record_builder.record_of(connection, self._banks, talk)
-        return _without_views(record) if views_hidden(record, views_opened=talk.views_opened) else record
+
+def printed_record(connection: Any, banks: QuestionBanks, conversation: int) -> FinalRecord:
+    """What a paper may tell of: the record, without the caseworker's answers while they are hidden."""
+    talk = talk_rows.read(connection, conversation)
+    record = record_builder.record_of(connection, banks, talk)
+    return _without_views(record) if views_hidden(record, views_opened=talk.views_opened) else record
 
 
 def _without_views(record: FinalRecord) -> FinalRecord:

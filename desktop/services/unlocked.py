@@ -47,7 +47,7 @@ from desktop.vault.key_file import Cost
 from desktop.vault.keys import STANDARD_COST
 
 if TYPE_CHECKING:
-    from desktop.services.access_export import AccessExports
+    from desktop.services.access.export import AccessExports
     from desktop.services.findings import CheckReport
 
 log = logging.getLogger("pejl")
@@ -79,7 +79,7 @@ class Services(PlanServices):
     @cached_property
     def access_exports(self) -> "AccessExports":
         """Imported when it is first asked for, with all that draws paper: unlocking does without."""
-        from desktop.services.access_export import AccessExports
+        from desktop.services.access.export import AccessExports
 
         return AccessExports(self._context)
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+import msgspec
+
 from desktop.final_record import FinalRecord
+from desktop.recorded_plan import RecordedBarrier, RecordedOutcome, RecordedPlacement
 from desktop.records import (
     AnswerState,
     BeliefTiming,
@@ -15,13 +18,16 @@ from desktop.records import (
     Place,
     Present,
     Signature,
+    StepOwner,
     StepRecord,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CitizenRow:
-    """A line of the list. `draft_day` is when an unfinished conversation was prepared or begun."""
+class CitizenRow(msgspec.Struct, frozen=True):
+    """A line of the list. `draft_day` is when an unfinished conversation was prepared or begun.
+
+    A page of them is made at every keystroke: a dataclass takes three times as long to make.
+    """
 
     id: int
     name: str
@@ -66,6 +72,31 @@ class ConversationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedStep:
+    """A step that is not finished yet."""
+
+    text: str
+    owner: StepOwner
+    due: date | None
+    agreed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenPlan:
+    """What the citizen wants by day, newest first, and which steps are under way, in the order agreed.
+
+    `barrier` is the kind and the words of what stands first on the citizen's own list, with `more_barriers`
+    behind it. `placements` are those that are not over.
+    """
+
+    goals: tuple[tuple[date, str], ...] = ()
+    steps: tuple[AgreedStep, ...] = ()
+    barrier: tuple[str, str] | None = None
+    more_barriers: int = 0
+    placements: tuple[RecordedPlacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AddendumView:
     """A dated addition to a finished conversation."""
 
@@ -82,6 +113,25 @@ class PrintJob:
     conversation: int
     citizen_name: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has happened with the living plan since the last conversation; all empty before a first one.
+
+    `tasks` are rungs of responsibility that were reached. `promised` are the working days within which an
+    answer was promised then.
+    """
+
+    goals: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    started: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    hours: tuple[int, ...] = ()
+    persons: tuple[str, ...] = ()
+    barriers: tuple[RecordedBarrier, ...] = ()
+    outcomes: tuple[RecordedOutcome, ...] = ()
+    promised: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +153,7 @@ class Preparation:
     goal: str
     templates: tuple["TemplateView", ...]
     started: bool
+    since: Since = Since()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +214,16 @@ class BeliefQuestion:
 
 @dataclass(frozen=True, slots=True)
 class BeliefView:
-    """The private page on factor F."""
+    """The private page on factor F.
+
+    `colleague` is who gave it, before the citizen was received; '' for one of this vault. Until `told` is
+    true nothing of it is in the view.
+    """
 
     conversation: int
     citizen_name: str
     questions: tuple[BeliefQuestion, ...]
     note: str
     earlier_notes: tuple[tuple[date, str], ...]
+    colleague: str = ""
+    told: bool = True

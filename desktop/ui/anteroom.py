@@ -96,11 +96,11 @@ class Anteroom(QObject):
             self._list = None
 
     def _trouble(self) -> str:
-        from desktop import fault_words
-
         error = self.way_in.trouble
         if error is None:
             return ""
+        from desktop import fault_words
+
         happened = self.words.gettext("The folder with your files cannot be read.")
         return f"{happened}\n{fault_words.message(self.words, error).advice}"
 
@@ -115,4 +115,5 @@ class Anteroom(QObject):
             self.lock.hold_back(error.seconds)
         else:
             told = fault_words.message(self.words, error)
-            self.lock.show_error(told.happened, told.advice)
+            weak = isinstance(error, errors.WeakPassword)
+            (self.lock.refuse_password if weak else self.lock.show_error)(told.happened, told.advice)

@@ -1,40 +1,27 @@
 """The shared screen: header, way, pages and footer of one conversation with one citizen."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.records import ConversationState, Place
 from desktop.ui.desk import Desk, Page
-from desktop.ui.pages.development import DevelopmentPage
 from desktop.ui.pages.plan import PlanPage
 from desktop.ui.pages.question import QuestionPage
 from desktop.ui.pages.summary import SummaryPage
-from desktop.ui.pages.talk import FreeTalkPage
-from desktop.ui.pages.views import ViewsPage
-from desktop.ui.pages.welcome import WelcomePage
 from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_pages import talk_page
+from desktop.ui.unsaved import REFUSED
 from desktop.ui.unstored_view import over
-from desktop.ui.way import footer_words, way
+from desktop.ui.way import footer_words, stop_of, way, with_side_places
 from desktop.ui.widgets.basics import button, set_text
 from desktop.ui.widgets.talk_header import TalkHeader
 from desktop.ui.widgets.talk_navigation import TalkNavigation
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView, Saved
-
-_PAGES: dict[str, Callable[[Desk, QWidget], TalkPage]] = {
-    "welcome": WelcomePage,
-    "question": QuestionPage,
-    "talk": FreeTalkPage,
-    "views": ViewsPage,
-    "development": DevelopmentPage,
-    "plan": PlanPage,
-    "summary": SummaryPage,
-}
 
 _NARROW = 900
 """Below this width in px (200 % text on a small laptop) everything stands in one column."""
@@ -57,7 +44,7 @@ class ConversationArea(Page):
         self.conversation = conversation
         self.view: ConversationView | None = None
         self.place = Place("welcome")
-        self._factor_names = {factor.id: factor.short for factor in desk.banks.factors}
+        self._factor_names = {each.id: desk.words.bank_name(each.short) for each in desk.banks.factors}
         self._pages: dict[str, TalkPage] = {}
         self._narrow = False
         self._focused: Place | None = None
@@ -90,6 +77,7 @@ class ConversationArea(Page):
             self.services.conversations.open,
             self.conversation,
             then=lambda view: self._opened(view, place or view.place),
+            otherwise=lambda error: self._refused(error, place),
         )
 
     def go(self, place: Place) -> None:
@@ -123,6 +111,8 @@ class ConversationArea(Page):
         if isinstance(page, QuestionPage) and page.take_key(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(self.focusWidget(), QLineEdit):
+                return  # the line has taken it: what was typed is added, and the page stays
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.back()
             elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -168,6 +158,26 @@ class ConversationArea(Page):
         assert layout is not None
         layout.activate()
 
+    def _refused(self, error: Exception, place: Place | None) -> None:
+        """The log cannot take it: said here, for the list is not for the citizen's eyes."""
+        if not isinstance(error, REFUSED):
+            self.desk.report(error)
+            return
+        from desktop import fault_words
+        from desktop.ui.widgets.not_opened import NotOpened
+
+        told = fault_words.message(self.words, error)
+        said = self._stack.currentWidget()
+        if not isinstance(said, NotOpened):
+            said = NotOpened(self.words, self._stack)
+            said.again.connect(lambda: self.open(place))
+            self._stack.addWidget(said)
+            self._stack.setCurrentWidget(said)
+        said.tell(told.happened, told.advice)
+        self._header.set_language_enabled(False)
+        for each in (self._back, self._stop, self._next):
+            each.hide()
+
     def _opened(self, view: "ConversationView", place: Place) -> None:
         self.place = place
         self._show(view)
@@ -185,7 +195,7 @@ class ConversationArea(Page):
         self.view = view
         stops = way(view, self.words, self._factor_names)
         places = [stop.place for stop in stops]
-        if self.place not in places:
+        if stop_of(self.place) not in places:
             self.place = places[0] if self.place.page == "welcome" else self._nearest(places)
         page = self._page(self.place.page)
         page.show_view(view, self.place.question)
@@ -202,9 +212,11 @@ class ConversationArea(Page):
             view.record.citizen_name, view.record.day, view.language, first=not view.record.earlier
         )
         self._header.set_language_enabled(open_state)
-        self._navigation.show_stops(stops, self.place)
+        shown = with_side_places(stops, self.place, self.words)
+        self._navigation.show_stops(shown, self.place)
         back, onward = footer_words(stops, self.place, view, self.words)
         self._back.setVisible(back)
+        self._next.show()
         set_text(self._next, onward)
         self._stop.setVisible(open_state and self.place.page != "summary")
         self.shown.emit()
@@ -218,9 +230,11 @@ class ConversationArea(Page):
 
     def _page(self, name: str) -> TalkPage:
         if name not in self._pages:
-            page = _PAGES[name](self.desk, self._stack)
+            page = talk_page(name, self.desk, self._stack)
             page.saved.connect(self.saved)
             page.changed.connect(self._refresh)
+            page.place_wanted.connect(self.go)
+            page.review_wanted.connect(self._go_to_review)
             page.set_narrow(self._narrow)
             page.resize(self._stack.size())
             self._pages[name] = page
@@ -228,12 +242,22 @@ class ConversationArea(Page):
                 page.finished.connect(self.finished)
         return self._pages[name]
 
+    def _go_to_review(self, step: int) -> None:
+        plan = self._page("plan")
+        assert isinstance(plan, PlanPage)
+        plan.earlier.want(step)
+        self.go(Place("plan"))
+
     def _step(self, step: int) -> None:
         if self.view is None:
             return
         page = self._stack.currentWidget()
         if step > 0 and isinstance(page, SummaryPage):
             page.conclude()
+            return
+        stop = stop_of(self.place)
+        if stop != self.place:
+            self.go(stop)
             return
         places = [stop.place for stop in way(self.view, self.words, self._factor_names)]
         position = places.index(self.place) + step if self.place in places else 0

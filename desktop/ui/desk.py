@@ -113,10 +113,23 @@ class Desk:
         return future
 
     def ask_at_once(
-        self, patience: float, function: Callable[..., Any], *arguments: Any, then: Then | None = None
+        self,
+        patience: float,
+        function: Callable[..., Any],
+        *arguments: Any,
+        then: Then | None = None,
+        otherwise: Then | None = None,
     ) -> None:
         """As `ask`, for what is to be painted with the key that asked for it: waits seconds of `patience`."""
-        self._worker.follow(self._unlocked.call(function, *arguments), then, patience=patience)
+        self._worker.follow(self._unlocked.call(function, *arguments), then, otherwise, patience=patience)
+
+    def await_entry(self) -> None:
+        """Have the entry on this opening written, where the disk refused it, and tell of that."""
+        unlocked = self._unlocked
+        if unlocked.entered is not None:
+            self._worker.follow(
+                unlocked.entered, otherwise=lambda _error: self.store(("entered",), unlocked.enter_again)
+            )
 
     def report(self, error: Exception) -> None:
         """Have the window tell the user what went wrong."""

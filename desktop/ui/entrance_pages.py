@@ -126,3 +126,4 @@ class EntrancePages(QObject):
 
     def _code_kept(self) -> None:
         self._way_in.lacks_code = False
+        self._way_in.done = self._anteroom.words.gettext("The recovery code is in force from now on.")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QStorageInfo, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QSplitter, QWidget
 
 from desktop.i18n import Catalogue, mark
 from desktop.ui.widgets.basics import set_property
@@ -37,7 +37,7 @@ class _ForgettingDialog(QFileDialog):
         super().__init__(parent, title)
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Qt writes down what it remembers when the dialog goes.
+        # Qt writes down what it remembers when the dialog goes, where the program cannot point it elsewhere.
         self.destroyed.connect(partial(_put_back, before))
         for part, text in _WORDS.items():
             self.setLabelText(part, words.gettext(text))
@@ -79,7 +79,7 @@ class OpenDialog(_ForgettingDialog):
 
 
 class FolderDialog(_ForgettingDialog):
-    """Which folder."""
+    """Which folder, and what is put below it to be chosen too."""
 
     def __init__(self, words: Catalogue, title: str, parent: QWidget) -> None:
         super().__init__(words, title, parent)
@@ -87,6 +87,12 @@ class FolderDialog(_ForgettingDialog):
         self.setOption(QFileDialog.Option.ShowDirsOnly)
         self.setLabelText(QFileDialog.DialogLabel.FileName, words.gettext("Chosen folder:"))
         self.setLabelText(QFileDialog.DialogLabel.Accept, words.gettext("Choose"))
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show a widget below everything, across the dialog."""
+        layout = self.layout()
+        if isinstance(layout, QGridLayout):  # Qt's own
+            layout.addWidget(widget, layout.rowCount(), 0, 1, -1)
 
 
 def _sticks() -> list[str]:

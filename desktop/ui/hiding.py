@@ -10,7 +10,7 @@ from desktop.ui.kept import Cloakroom, Where
 from desktop.ui.locking import Guard
 from desktop.ui.spot import Spot, spot_of
 from desktop.ui.widgets.curtain import Curtain
-from desktop.ui.window_keys import put_away_dialogs
+from desktop.ui.window_keys import WindowKeys, put_away_dialogs
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
@@ -34,10 +34,12 @@ class Hiding(QObject):
         self.guard = Guard(window, self.curtain.isVisible)
         self.guard.curtain_wanted.connect(self.draw)
         self.guard.lock_wanted.connect(self.lock_wanted)
+        WindowKeys(window, {"F9": self.toggle, "Ctrl+L": self.lock_wanted.emit})
 
     def enter(self, desk: "Desk") -> Where:
         """A vault was opened: watch over it, and say where one was when it was locked."""
         desk.clipboard.watch()
+        desk.await_entry()
         self.curtain.tell_waiting(False)
         desk.unsaved.changed.connect(self.curtain.tell_waiting)
         self.guard.start()
@@ -54,7 +56,7 @@ class Hiding(QObject):
         """The window is about to be locked: keep what is under way, store it, and put everything away."""
         self.guard.stop()
         self._remember_spot()
-        self._cloakroom.leave(self._window, where, self._spot, desk)
+        self._cloakroom.leave(self._window, self._window.page or self._window, where, self._spot, desk)
         put_away_dialogs(self._window)
         self._flush()
         desk.unsaved.hand_over()

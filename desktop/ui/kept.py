@@ -1,9 +1,9 @@
 """What was under way when a window was locked, kept for whoever opens the same vault again.
 
 Where one was is a page's name and a number, and the place of the cursor in a field. What stood in a
-dialog is sealed under the vault's own key. What the disk refused at the last moment stays in memory as it
-is, and is stored right after unlocking: a key to seal it with would have to wait for the disk, and the lock
-waits for nothing.
+dialog or was searched for is sealed under the vault's own key. What the disk refused at the last moment
+stays in memory as it is, and is stored right after unlocking: a key to seal it with would have to wait for
+the disk, and the lock waits for nothing.
 """
 
 import json
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.layout import KEPT
 from desktop.ui.spot import Spot
+from desktop.ui.standing import scroll_again, search_again, standing
 from desktop.ui.unsaved import REFUSED
 from desktop.ui.window_keys import dialogs_of
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 Where = tuple[str, int | None]
 """A page's name, and the id of what it shows."""
+
+_TURNS = 4
+"""So often what a page shows can lead to asking for more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Kept:
 
     where: Where
     spot: Spot | None
-    dialogs: bytes
+    sealed: bytes
     last_words: LastWords = field(default_factory=LastWords)
     unstored: list[Call] = field(default_factory=list)
 
@@ -104,14 +108,18 @@ class Kept:
     def open_dialogs(self, desk: Desk, page: Page) -> None:
         """Open again what stood before the page, once the page shows what it is about.
 
-        The cursor goes back into its field before that.
+        What was searched for, the cursor and the place in the page come back before that.
         """
         spot, self.spot = self.spot, None
         if spot is not None:
-            desk.ask(_nothing, then=lambda _nothing: spot.give_back(page))
-        found = desk.security.unseal(self.dialogs)
-        self.dialogs = b""
-        for name, about, texts in json.loads(found or "[]"):
+            _give_back(desk, page, spot)
+        found, self.sealed = desk.security.unseal(self.sealed), b""
+        if not found:
+            return
+        stood, dialogs = json.loads(found)
+        search_again(page, stood)
+        desk.ask(_nothing, then=lambda _nothing: scroll_again(page, stood))
+        for name, about, texts in dialogs:
             # By way of the database thread, behind everything that the page asks for.
             desk.ask(_nothing, then=_Opening(page, name, about, texts).open)
 
@@ -122,7 +130,7 @@ class Cloakroom:
     def __init__(self) -> None:
         self._kept: dict[Path, Kept] = {}
 
-    def leave(self, window: QWidget, where: Where, spot: Spot | None, desk: Desk) -> None:
+    def leave(self, window: QWidget, page: QWidget, where: Where, spot: Spot | None, desk: Desk) -> None:
         """Take down what is under way; from here on the desk's calls are listened to."""
         texts = [
             (dialog.objectName(), dialog.property(KEPT), _texts(dialog))
@@ -130,7 +138,7 @@ class Cloakroom:
             if dialog.property(KEPT) is not None
         ]
         before = self._kept.get(desk.folder)
-        kept = Kept(where, spot, desk.security.seal(json.dumps(texts)))
+        kept = Kept(where, spot, desk.security.seal(json.dumps([standing(page), texts])))
         kept.unstored = before.unstored if before is not None else []
         desk.last_words = kept.last_words
         self._kept[desk.folder] = kept
@@ -196,6 +204,16 @@ def _fill(dialog: QDialog, texts: dict[str, str]) -> None:
             widget.setPlainText(text)
         elif isinstance(widget, QComboBox):
             widget.setCurrentIndex(max(widget.findData(text), 0))
+
+
+def _give_back(desk: Desk, page: Page, spot: Spot, turns: int = _TURNS) -> None:
+    """Put the cursor back behind what the page asks for; some of it is asked once there is an answer."""
+
+    def give(_nothing: None) -> None:
+        if not spot.give_back(page) and turns > 1:
+            _give_back(desk, page, spot, turns - 1)
+
+    desk.ask(_nothing, then=give)
 
 
 def _nothing() -> None:

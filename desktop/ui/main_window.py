@@ -12,9 +12,9 @@ from desktop.settings import Settings
 from desktop.ui.anteroom import Anteroom
 from desktop.ui.clipboard import Clipboard
 from desktop.ui.entrance_pages import EntrancePages
+from desktop.ui.private_pages import PrivatePages
 from desktop.ui.way_in import WayIn
 from desktop.ui.widgets.basics import column, label
-from desktop.ui.window_keys import WindowKeys
 from desktop.ui.worker import Then, Worker
 
 if TYPE_CHECKING:
@@ -48,15 +48,16 @@ class MainWindow(QMainWindow):
         self._hiding: Hiding | None = None
         self._return_to: tuple[str, int | None] = ("citizens", None)
         self._worker = Worker(self)
-        self._worker.failed.connect(self._tell)
+        self._worker.failed.connect(self.tell)
         self._clipboard = Clipboard(self)
         way_in.opening.connect(self._prepare)
         way_in.unlocked.connect(self._enter)
         way_in.closed.connect(self._closed)
         self._stack = QStackedWidget()
         self._anteroom = Anteroom(way_in, self._stack, self._worker, self._clipboard, demo=demo)
+        self.private = PrivatePages(self)
         self._entrance = EntrancePages(
-            self._anteroom, self._replace, self._show_lock, self._reopen, self._desk
+            self._anteroom, self._replace, self._show_lock, self._reopen, self.open_desk
         )
         self._banner = label(words.gettext("Demo: invented citizens, thrown away when you close"), "banner")
         self._banner.setProperty("alignment", "AlignCenter")
@@ -66,7 +67,6 @@ class MainWindow(QMainWindow):
         central = QWidget()
         central.setLayout(layout)
         self.setCentralWidget(central)
-        WindowKeys(self, {"F9": lambda: self.hiding.toggle(), "Ctrl+L": self.lock})
         self._show_lock()
 
     @property
@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
         """Store what is being typed, close the vault, drop every page, and show the lock screen."""
         if self._unlocked is None:
             return
-        self.hiding.leave(self._desk(), self._return_to)
-        self._desk().upkeep.end()
+        self.hiding.leave(self.open_desk(), self._return_to)
+        self.open_desk().upkeep.end()
         unlocked, self._unlocked, self.desk = self._unlocked, None, None
         self._show_lock()
         self._way_in.close(unlocked)
@@ -131,56 +131,38 @@ class MainWindow(QMainWindow):
         if self._unlocked is None:
             self._show_lock()
             return
-        self.desk = self._desk().speaking(words)
+        self.desk = self.open_desk().speaking(words)
         self._reopen()
 
     def show_citizens(self) -> None:
         """The list of citizens."""
-        page = self._anteroom.list_page(self._desk())
+        page = self._anteroom.list_page(self.open_desk())
         page.citizen_chosen.connect(self.show_citizen)
         page.conversation_wanted.connect(self.show_preparation)
         page.summary_wanted.connect(self.show_summary)
         page.settings_wanted.connect(self.show_settings)
-        self._show(page, "citizens")
+        self.show_page(page, "citizens")
 
     def show_citizen(self, citizen: int) -> None:
         """One citizen, in private."""
-        from desktop.ui.pages.citizen import CitizenPage
-
-        page = CitizenPage(self._desk(), citizen)
-        page.back.connect(self.show_citizens)
-        page.conversation_wanted.connect(self.show_preparation)
-        page.summary_wanted.connect(self.show_summary)
-        page.belief_wanted.connect(lambda conversation: self.show_belief(conversation, citizen))
-        self._show(page, "citizen", citizen)
+        self.private.show_citizen(citizen)
 
     def show_preparation(self, citizen: int) -> None:
         """Prepare a conversation, or go on with one that has begun."""
-        self._ask(self._desk().services.preparations.prepare, citizen, then=self._prepare_or_resume)
-
-    def show_belief(self, conversation: int, citizen: int | None = None) -> None:
-        """Factor F, in private; back to the citizen, or to the preparation."""
-        from desktop.ui.pages.belief import BeliefPage
-
-        page = BeliefPage(self._desk(), conversation)
-        if citizen is None:
-            page.finished.connect(lambda: self._show_prepare(conversation))
-        else:
-            page.finished.connect(lambda: self.show_citizen(citizen))
-        self._show(page, "belief", conversation)
+        self._ask(self.open_desk().services.preparations.prepare, citizen, then=self._prepare_or_resume)
 
     def show_settings(self, section: int = 0) -> None:
         """The settings, at one of their sections."""
         from desktop.ui.pages.settings import SettingsPage
 
-        page = SettingsPage(self._desk(), self.settings, section)
+        page = SettingsPage(self.open_desk(), self.settings, section)
         page.finished.connect(self.show_citizens)
         page.restore_wanted.connect(lambda: self._entrance.go_back(self.lock))
         page.recovery_code_wanted.connect(self._entrance.show_recovery_code)
         page.language_changed.connect(self.language_chosen)
         page.look_changed.connect(self.look_chosen)
         page.minutes_changed.connect(self.minutes_chosen)
-        self._show(page, "settings", section)
+        self.show_page(page, "settings", section)
         page.section_changed.connect(lambda shown: setattr(self, "_return_to", ("settings", shown)))
 
     def show_conversation(self, conversation: int, place: "Place | None" = None) -> None:
@@ -196,33 +178,34 @@ class MainWindow(QMainWindow):
     def _show_area(self, name: str, talk: int, place: "Place | None", over: Callable[[], object]) -> None:
         from desktop.ui.conversation import ConversationArea
 
-        area = ConversationArea(self._desk(), talk, self._stack)
+        area = ConversationArea(self.open_desk(), talk, self._stack)
         area.curtain_wanted.connect(self.hiding.draw)
         area.finished.connect(over)
-        self._show(area, name, talk, lambda: area.open(place))
+        self.show_page(area, name, talk, lambda: area.open(place))
 
     def _prepare_or_resume(self, conversation: int) -> None:
         def go_on(found: "Preparation") -> None:
-            (self.show_conversation if found.started else self._show_prepare)(conversation)
+            (self.show_conversation if found.started else self.show_prepared)(conversation)
 
-        self._ask(self._desk().services.preparations.get, conversation, then=go_on)
+        self._ask(self.open_desk().services.preparations.get, conversation, then=go_on)
 
-    def _show_prepare(self, conversation: int) -> None:
+    def show_prepared(self, conversation: int) -> None:
+        """A conversation that is being prepared."""
         from desktop.ui.pages.prepare import PreparePage
 
-        page = PreparePage(self._desk(), conversation)
+        page = PreparePage(self.open_desk(), conversation)
         page.cancelled.connect(self.show_citizens)
         page.started.connect(self._start)
-        page.belief_wanted.connect(self.show_belief)
-        self._show(page, "prepare", conversation)
+        page.belief_wanted.connect(self.private.show_belief)
+        self.show_page(page, "prepare", conversation)
 
     def _start(self, conversation: int) -> None:
-        start = self._desk().services.conversations.start
+        start = self.open_desk().services.conversations.start
         self._ask(start, conversation, then=lambda view: self.show_conversation(view.id))
 
     def _ask(self, function: Callable[..., Any], *arguments: Any, then: Then) -> None:
         """Ask for what leads to another page: not behind a lock that came meanwhile."""
-        desk = self._desk()
+        desk = self.open_desk()
         desk.ask(function, *arguments, then=lambda found: then(found) if self.desk is desk else None)
 
     def _prepare(self) -> None:
@@ -240,9 +223,8 @@ class MainWindow(QMainWindow):
         """The same page as before the lock; after a start always the list."""
         page, identity = self._return_to
         again: dict[str, Callable[[int], None]] = {
-            "citizen": self.show_citizen,
-            "prepare": self._show_prepare,
-            "belief": self.show_belief,
+            **self.private.by_name,
+            "prepare": self.show_prepared,
             "conversation": self.show_conversation,
             "summary": self.show_summary,
             "settings": self.show_settings,
@@ -261,9 +243,10 @@ class MainWindow(QMainWindow):
         self._replace(page)
         page.focus_first()
 
-    def _show(
+    def show_page(
         self, page: "Page", name: str, identity: int | None = None, fill: Callable[[], None] | None = None
     ) -> None:
+        """Put a page on the screen; after a lock it is found again by `name` and `identity`."""
         self._return_to = (name, identity)
         page.lock_wanted.connect(self.lock)
         self._flush()
@@ -286,7 +269,8 @@ class MainWindow(QMainWindow):
         if self._unlocked is not None and flush is not None:
             flush()
 
-    def _desk(self) -> "Desk":
+    def open_desk(self) -> "Desk":
+        """The desk of the open vault."""
         assert self.desk is not None, "no page is shown while locked"
         return self.desk
 
@@ -294,7 +278,8 @@ class MainWindow(QMainWindow):
         self.curtain.hide()
         self.show_citizens()
 
-    def _tell(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
+        """Say over the window that something went wrong."""
         from desktop.ui import error_handler
 
         error_handler.show(self.words, error, self, lambda: self._entrance.go_back(self.lock, broken=True))

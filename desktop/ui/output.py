@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.i18n import Catalogue
+from desktop.plan_records import PaperKind
 from desktop.ui import paper
 from desktop.ui.clipboard import Clipboard
 from desktop.ui.file_dialogs import SaveDialog
@@ -41,7 +42,8 @@ class Output(QObject):
     def print_summary(self, summary: "Summary") -> None:
         """Print through the system's dialog; without a printer offer what can be done instead."""
         if not paper.has_printer():
-            self._tell_no_printer(final=summary.final)
+            # Only a finished summary can wait on the list.
+            self._tell_no_printer(waits=summary.final and summary.kind is PaperKind.SUMMARY)
             return
         printer = paper.make_printer()
         dialog = QPrintDialog(printer, self._owner)
@@ -94,13 +96,13 @@ class Output(QObject):
             _("The conversation is safe in Pejl. Look at the printer and try again, or save as PDF."),
         )
 
-    def _tell_no_printer(self, *, final: bool) -> None:
+    def _tell_no_printer(self, *, waits: bool) -> None:
         _ = self._words.gettext
-        box = self._tell(
-            _("This computer has no printer right now."),
-            _("Nothing is lost. Save as PDF, or let it wait on your list under “To print”."),
-        )
-        if final:
+        advice = _("Nothing is lost. Save as PDF, or let it wait on your list under “To print”.")
+        if not waits:
+            advice = _("Nothing is lost. Save it as PDF, or print it when there is a printer.")
+        box = self._tell(_("This computer has no printer right now."), advice)
+        if waits:
             wait = offer(box, _("Let it wait"), "let-it-wait")
             wait.clicked.connect(self.not_printed)
 

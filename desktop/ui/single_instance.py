@@ -5,7 +5,6 @@ call goes over a local socket in the folder (on Windows a named pipe) that only 
 carries nothing: to be called is all there is to say. No network is involved.
 """
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,6 +107,8 @@ class SingleInstance(QObject):
 
     def _address(self) -> str:
         if sys.platform == "win32":
+            import hashlib
+
             return "pejl-" + hashlib.sha256(str(self._data_folder.resolve()).encode()).hexdigest()
         return str(self._data_folder.resolve() / SOCKET)
 

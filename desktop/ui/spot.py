@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.in_view import bring_into_view
 
 
@@ -17,14 +18,15 @@ class Spot:
     anchor: int
     position: int
 
-    def give_back(self, page: QWidget) -> None:
-        """Put the cursor there again; a field that the page no longer shows is left alone."""
+    def give_back(self, page: QWidget) -> bool:
+        """Put the cursor there again, and say whether the page shows the field; else nothing is done."""
         found = _fields(page, self.name)
         if self.number >= len(found):
-            return
+            return False
         field = found[self.number]
+        _unfold(field)
         if not field.isVisible() or not field.isEnabled():
-            return
+            return False
         field.setFocus()
         _select(field, self.anchor, self.position)
         around = field.parentWidget()
@@ -32,6 +34,16 @@ class Spot:
             around = around.parentWidget()
         if around is not None:
             bring_into_view(around, field)
+        return True
+
+
+def _unfold(field: QWidget) -> None:
+    """Open the card that the field is folded away in."""
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, Folding):
+            around.set_unfolded(True)
+        around = around.parentWidget()
 
 
 def spot_of(page: QWidget, focused: QWidget | None) -> Spot | None:

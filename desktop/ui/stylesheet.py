@@ -16,6 +16,7 @@ QLabel[role="title"] { font-size: 25px; font-weight: 600; }
 QLabel[role="code"] { font-size: 25px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 19px; font-weight: 600; }
 QLabel[role="translated"] { font-size: 19px; font-weight: 600; color: $citizen_dark; }
+QLabel[role="translated-title"] { font-size: 25px; font-weight: 600; color: $citizen_dark; }
 QLabel[role="strong"] { font-size: 15px; font-weight: 600; }
 QLabel[role="name"] { font-size: 16px; font-weight: 600; }
 QLabel[role="body"] { font-size: 15px; }
@@ -42,13 +43,15 @@ QFrame[role="side"] { background: $card; border: none; border-right: 1px solid $
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QLabel[role="paper"] { background: #ffffff; border: 1px solid $line; }
 QFrame[role="help"] { background: $citizen_tint; border: 1px solid $line; border-radius: 8px; }
+QFrame#lock-warning { border-color: $citizen; }
 QFrame[role="alarm"] { background: $danger_tint; border: 1px solid $danger; border-radius: 8px; }
 QFrame[role="step"] { border: none; border-bottom: 1px solid $line; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="curtain"] { background: $citizen_dark; }
 QFrame[role="curtain"] QLabel { color: $on_colour; }
 
-QPushButton { font-size: 15px; font-weight: 600; border-radius: 4px; padding: 8px 16px; min-height: 22px; }
+QPushButton { font-size: 15px; font-weight: 600; border-radius: 4px; padding: 8px 16px; min-height: 22px;
+  outline: none; }
 QPushButton[kind="primary"] { background: $citizen; color: $on_colour; border: 2px solid $citizen; }
 QPushButton[kind="primary"]:hover { background: $citizen_dark; border-color: $citizen_dark; }
 QPushButton[kind="secondary"] {
@@ -69,8 +72,13 @@ QPushButton[kind="quiet-amber"] {
     background: $card; color: $caseworker; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
 QPushButton[kind="quiet-amber"]:checked {
     background: $caseworker_tint; border: 2px solid $caseworker; padding: 6px 11px; }
+QPushButton[kind="quiet-done"] {
+    background: $card; color: $citizen; border: 1px solid $line; font-weight: 400; padding: 7px 12px; }
+QPushButton[kind="quiet-done"]:checked {
+    background: $done_tint; color: $done; border: 1px solid $done; }
 QPushButton[kind="link"] {
     background: transparent; color: $citizen; border: 2px solid transparent; padding: 6px 8px; }
+QPushButton[kind="link"][ends="line"] { padding: 2px 0 2px 8px; }
 QPushButton[kind="link"]:hover { background: $citizen_tint; }
 QPushButton[kind="section"] { background: transparent; color: $ink; border: 2px solid transparent;
     font-weight: 400; padding: 7px 10px; text-align: left; }
@@ -86,6 +94,8 @@ QPushButton[kind="curtain-quiet"] {
     background: transparent; color: $on_colour; border: 1px solid $on_colour; padding: 9px 17px; }
 QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; }
 QPushButton:focus { border: 2px solid $ink; }
+QPushButton[kind="quiet"]:checked:focus, QPushButton[kind="quiet-amber"]:checked:focus,
+QPushButton[kind="quiet-done"]:checked:focus { border: 2px solid $ink; }
 QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus { border: 4px solid #8fc1f5; }
 QPushButton[kind="curtain"]:focus { padding: 6px 14px; }
 QPushButton[kind="curtain-quiet"]:focus { padding: 6px 14px; }
@@ -118,6 +128,7 @@ QPushButton[kind="field"] { background: $card; color: $ink; border: 1px solid $e
     padding: 7px 10px; text-align: left; }
 QPushButton[kind="field"][calm="true"] { border-color: transparent; background: transparent; }
 QPushButton[kind="field"]:hover { border: 1px solid $edge; }
+QPushButton[kind="field"]:focus { background: $card; border: 2px solid $citizen; padding: 6px 9px; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; height: 0; border: none; }
 QDateEdit::up-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }

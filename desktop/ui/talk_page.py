@@ -19,6 +19,12 @@ class TalkPage(Page):
     changed = Signal()
     """Something was stored that other pages show: the conversation is to be read again."""
 
+    place_wanted = Signal(object)
+    """Another page of the conversation, as a `Place`."""
+
+    review_wanted = Signal(int)
+    """A step from last time, to be followed up on the page of the plan."""
+
     view: "ConversationView"
 
     def show_view(self, view: "ConversationView", question: str | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from desktop.final_record import FinalRecord, RecordedAnswer, RecordedQuestion
+from desktop.recorded_plan import RecordedPrompt
 from desktop.records import AnswerState, NoteKind, Present, Rater
 
 if TYPE_CHECKING:
@@ -39,7 +40,22 @@ def _note(view: "ConversationView", kind: NoteKind, text: str, question: str = "
         return _question(
             view, question, lambda asked: structs.replace(asked, **{_QUESTION_NOTES[kind]: text})
         )
+    if kind is NoteKind.GOAL_PROMPT:
+        way, _colon, prompt = question.partition(":")
+        return _prompt(view, way, prompt, text)
+    if kind is NoteKind.CASEWORKER_CHANGE:
+        return _plan(view, caseworker_change=text)
     return _record(view, **{_NOTES[kind]: text})
+
+
+def _prompt(view: "ConversationView", way: str, prompt: str, text: str) -> "ConversationView":
+    said = RecordedPrompt(way=way, id=prompt, text=text)
+    others = [each for each in view.record.plan.prompts if (each.way, each.id) != (way, prompt)]
+    return _plan(view, prompts=(*others, said))
+
+
+def _plan(view: "ConversationView", **said: Any) -> "ConversationView":
+    return _record(view, plan=structs.replace(view.record.plan, **said))
 
 
 def _answer(
@@ -85,6 +101,7 @@ def _record(view: "ConversationView", **said: Any) -> "ConversationView":
 _LAYERS: dict[str, Callable[..., "ConversationView"]] = {
     "note": _note,
     "answer": _answer,
+    "answer_prompt": _prompt,
     "focus": _focus,
     "set_goal": _goal,
     "set_present": _present,

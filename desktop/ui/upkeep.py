@@ -1,9 +1,11 @@
-"""What is done beside the work on an open vault: its backups, its check, erasing a citizen.
+"""What is done beside the work on an open vault: backups, its check, erasing, handing over, receiving.
 
 It outlives the pages, so that one may leave the settings while a backup is being made.
 """
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +17,7 @@ from desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from desktop.plan_records import Receiving
     from desktop.services.safekeeping import BackupState
     from desktop.services.unlocked import Unlocked
     from desktop.vault.backup_file import Progress
@@ -77,6 +80,8 @@ class Upkeep(QObject):
         self.backup = Undertaking(worker)
         self.check = Undertaking(worker)
         self.erasure = Undertaking(worker)
+        self.handover = Undertaking(worker)
+        self.receiving = Undertaking(worker)
         self.backup.changed.connect(self._backed_up)
 
     @property
@@ -103,6 +108,8 @@ class Upkeep(QObject):
         self.backup.stop()
         self.check.stop()
         self.erasure.stop()
+        self.handover.stop()
+        self.receiving.stop()
         self._unlocked = None
 
     def make_backup(self) -> None:
@@ -124,6 +131,20 @@ class Upkeep(QObject):
         if self._unlocked is not None:
             keeper = self._unlocked.keeper
             self.erasure.begin(lambda progress: keeper.erase(citizen, reason, progress))
+
+    def hand_over(self, citizen: int, colleague: str, folder: Path, passphrase: str) -> None:
+        """Put a citizen into a file for a colleague."""
+        if self._unlocked is not None:
+            unlocked, give = self._unlocked, self._unlocked.services.handing_over.give
+            told = (citizen, colleague, folder, passphrase)
+            self.handover.begin(lambda progress: unlocked.call(give, *told, progress))
+
+    def receive(self, path: Path, passphrase: str, transfer: str, how: "Receiving | None") -> None:
+        """Receive a citizen from the file that was looked at, after a backup."""
+        if self._unlocked is not None:
+            unlocked, take = self._unlocked, self._unlocked.services.handing_over.receive
+            told = partial(take, path, passphrase, transfer, how)
+            self.receiving.begin(lambda progress: unlocked.keeper.receive(told, progress), 2)
 
     def refresh(self) -> None:
         """Ask how the backups stand."""

@@ -28,7 +28,7 @@ _TALKS = (
     "desktop.ui.pages.prepare",
     "desktop.ui.conversation",
     "desktop.reports",
-    "desktop.services.access_export",
+    "desktop.services.access.export",
 )
 """What conversations and their papers take, in the order in which a person can come to it."""
 
@@ -200,7 +200,10 @@ def _lacks_code(unlocked: "Unlocked") -> bool:
 
 
 def _import_everything() -> None:
-    import desktop.services.entrance
+    from desktop.ui.asleep import asyncio_asleep
+
+    with asyncio_asleep():
+        import desktop.services.entrance
     import desktop.ui.error_handler
     import desktop.ui.hiding
     import desktop.ui.pages.citizens  # noqa: F401

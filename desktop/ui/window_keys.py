@@ -48,5 +48,6 @@ def put_away_dialogs(window: QWidget) -> None:
             break
         popup.close()
     for dialog in dialogs_of(window):
-        dialog.reject()
+        # Those that ask before typed text goes have a way without: behind a curtain nobody answers.
+        getattr(dialog, "put_away", dialog.reject)()
     QToolTip.hideText()

@@ -23,6 +23,10 @@ class _Faults:
     def __init__(self) -> None:
         self._damaged = False
 
+    def note_damage(self) -> None:
+        """Somebody else has met it."""
+        self._damaged = True
+
     def kind_of(self, error: BaseException) -> errors.AppError | None:
         kind = translate(error)
         # After a page that fails its check SQLCipher refuses writes as “read-only”.
@@ -132,14 +136,15 @@ def at_rest(engine: Engine) -> Iterator[None]:
 
     To be used in the engine's thread, outside a transaction. Raises the storage kinds.
     """
-    connection = engine.get_execution_options()[_ONLY].get()
-    with translated():
+    only = engine.get_execution_options()[_ONLY]
+    connection = only.get()
+    with only.faults.translated():
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         connection.execute("BEGIN IMMEDIATE")
     try:
         yield
     finally:
-        with translated():
+        with only.faults.translated():
             connection.execute("ROLLBACK")
 
 
@@ -149,10 +154,16 @@ def purge(engine: Engine) -> None:
     `secure_delete` alone leaves copies in the log, and in the gaps of pages whose rows have moved.
     To be used in the engine's thread, outside a transaction. Raises the storage kinds.
     """
-    connection = engine.get_execution_options()[_ONLY].get()
-    with translated():
+    only = engine.get_execution_options()[_ONLY]
+    connection = only.get()
+    with only.faults.translated():
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def note_damage(engine: Engine) -> None:
+    """From now on a refused write is told as what it comes of: a part of the file cannot be read."""
+    engine.get_execution_options()[_ONLY].faults.note_damage()
 
 
 def changes(engine: Engine) -> int:

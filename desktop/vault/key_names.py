@@ -3,9 +3,11 @@
 Read here with the standard library alone: what parses the slots would delay the first painting.
 """
 
-import hashlib
 import json
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from desktop.vault.files import read_file
 
@@ -14,6 +16,21 @@ PREVIOUS_KEYS = "keys.previous.json"
 DAMAGED_KEYS = "keys.damaged.json"
 
 _LONGEST_NAME = 200
+
+
+def _sha256() -> Callable[[bytes], Any]:
+    """The standard library's own: `hashlib` would load OpenSSL before the first painting.
+
+    Its `random` does the same. Not every Python is built with it.
+    """
+    for name in ("_sha256", "_sha2"):
+        try:
+            return import_module(name).sha256  # type: ignore[no-any-return]
+        except ImportError:
+            continue
+    from hashlib import sha256
+
+    return sha256
 
 
 def open_name(folder: Path) -> str | None:
@@ -35,6 +52,6 @@ def _name_in(content: bytes) -> str | None:
     except (ValueError, RecursionError, LookupError, AttributeError, TypeError):
         return None
     name = fields.get("name")
-    if digest != hashlib.sha256(sealed).hexdigest() or not isinstance(name, str):
+    if digest != _sha256()(sealed).hexdigest() or not isinstance(name, str):
         return None
     return name if 0 < len(name) <= _LONGEST_NAME else None

@@ -6,6 +6,7 @@ derived, not when this module is: the lock screen paints first.
 
 import secrets
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,9 @@ PASSWORD = "password"
 RECOVERY = "recovery"
 KEY_LENGTH = 32
 STANDARD_COST = Cost()
+
+Before = Callable[[], object]
+"""Called once the change is known to be allowed and nothing of it is stored; what it raises ends it there."""
 
 
 def load() -> None:
@@ -67,17 +71,21 @@ def open_slots(keys: KeyFile, password: str) -> bytes:
     return data_key
 
 
-def change_password(folder: Path, old: str, new: str, *, cost: Cost = STANDARD_COST) -> None:
+def change_password(
+    folder: Path, old: str, new: str, *, cost: Cost = STANDARD_COST, before: Before = lambda: None
+) -> None:
     """Wrap the same data key by `new` in place of `old`; the recovery code stays.
 
     At every moment exactly one of the two works. Raises `WrongPassword` for
-    `old`, `WeakPassword` for `new`, what `unlock` raises, and the storage kinds;
-    `old` then goes on working.
+    `old`, `WeakPassword` for `new`, what `unlock` and `before` raise, and the storage
+    kinds; `old` then goes on working.
     """
     current = key_file.read(folder)
     check_password(new, current.name)
     data_key = open_slots(current, old)
-    _replace_slot(folder, current, _wrap(data_key, PASSWORD, normalise(new), current.vault, cost))
+    slot = _wrap(data_key, PASSWORD, normalise(new), current.vault, cost)
+    before()
+    _replace_slot(folder, current, slot)
 
 
 def has_recovery_code(folder: Path) -> bool:
@@ -85,44 +93,51 @@ def has_recovery_code(folder: Path) -> bool:
     return any(slot.kind == RECOVERY for slot in key_file.read(folder).slots)
 
 
-def add_recovery_code(folder: Path, data_key: bytes, code: str, *, cost: Cost = STANDARD_COST) -> None:
+def add_recovery_code(
+    folder: Path,
+    data_key: bytes,
+    code: str,
+    *,
+    cost: Cost = STANDARD_COST,
+    before: Before = lambda: None,
+) -> None:
     """Let `code` open the vault, in place of the code before it; the password stays.
 
     To be called with what was typed back from the printed sheet, never before.
     At every moment one of the two codes works, or none was there before. Raises
     `WrongRecoveryCode` where it is no code, what `unlock` raises for the slots,
-    and the storage kinds; the old code then goes on working.
+    what `before` raises, and the storage kinds; the old code then goes on working.
     """
     if len(data_key) != KEY_LENGTH:
         raise ValueError("the data key has 32 bytes")
     secret = recovery_code.parse(code)
     current = key_file.read(folder)
-    _replace_slot(folder, current, _wrap(data_key, RECOVERY, secret, current.vault, cost))
+    slot = _wrap(data_key, RECOVERY, secret, current.vault, cost)
+    before()
+    _replace_slot(folder, current, slot)
 
 
-def unlock_with_recovery(folder: Path, code: str) -> bytes:
-    """The 32-byte data key, by the recovery code.
-
-    Raises `WrongRecoveryCode`: "none" where the vault has no code, "other" where
-    it has another, the rest where what was typed is no code; and what `unlock`
-    raises where the slots cannot be read.
-    """
-    data_key = _recovered(key_file.read(folder), code)
-    key_file.mend(folder)
-    return data_key
-
-
-def reset_password(folder: Path, code: str, new: str, *, cost: Cost = STANDARD_COST) -> bytes:
+def reset_password(
+    folder: Path,
+    code: str,
+    new: str,
+    *,
+    cost: Cost = STANDARD_COST,
+    before: Callable[[bytes], object] = lambda _key: None,
+) -> bytes:
     """Wrap the data key by `new` in place of a forgotten password and return it; the code stays.
 
-    At every moment exactly one password works, the old or the new. Raises
-    `WrongRecoveryCode`, `WeakPassword`, what `unlock` raises for the slots, and
-    the storage kinds; the old password then goes on working.
+    At every moment exactly one password works, the old or the new. `before` gets the data key
+    while nothing is stored. Raises `WrongRecoveryCode` ("none" where the vault has no code, "other"
+    where it has another, the rest where what was typed is no code), `WeakPassword`, what `unlock` raises for
+    the slots, what `before` raises, and the storage kinds; the old password then goes on working.
     """
     current = key_file.read(folder)
     data_key = _recovered(current, code)
     check_password(new, current.name)
-    _replace_slot(folder, current, _wrap(data_key, PASSWORD, normalise(new), current.vault, cost))
+    slot = _wrap(data_key, PASSWORD, normalise(new), current.vault, cost)
+    before(data_key)
+    _replace_slot(folder, current, slot)
     return data_key
 
 

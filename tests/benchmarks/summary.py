@@ -44,8 +44,8 @@ def rows(work: Path, *, quick: bool) -> list[Row]:
                 "summary PDF, click to file",
                 "the service call, warm",
                 1.2,
-                "click on “Save as PDF” until the dialog is painted, then Enter until the file is written;"
-                " what is saved was drawn for the preview",
+                "click on “Save as PDF” until the dialog is painted, then Enter until the file is written,"
+                " said to be and logged, and the dialog is gone; what is saved was drawn for the preview",
                 *alternating(save, lambda: warm()[0], runs),
             ),
         ]

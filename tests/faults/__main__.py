@@ -20,10 +20,12 @@ NAMES = (
     "replays",
     "canaries",
     "texts",
+    "plan_texts",
     "typed",
     "outlets",
     "names",
     "imports",
+    "handover_files",
     "life",
 )
 

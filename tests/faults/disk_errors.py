@@ -82,7 +82,7 @@ class Case:
             raise done.stopped
 
     def restore(self) -> None:
-        restored = self.entrance.restore(self.entrance.vaults()[0], self.backup, PASSWORD)
+        restored = self.entrance.restoring(self.entrance.vaults()[0], self.backup, PASSWORD).restore()
         self.desk.unlocked = restored.unlocked
 
 
@@ -178,6 +178,8 @@ def _look(case: Case, vault: Path, work: str, done: bool, name: str, counts: Cou
         if done and not _is_there(case, vault, work):
             counts.lost = (counts.lost or 0) + 1
             counts.notes.append(f"{name}: acknowledged and not there")
+        if work == "password" and not done and _is_there(case, vault, work):
+            counts.note(f"{name}: told as refused, and the new password opens")
         counts.acknowledged = (counts.acknowledged or 0) + 1 + done
         _again(case, vault, work)
         case.desk.unlocked.close()

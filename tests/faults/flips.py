@@ -173,7 +173,9 @@ def _look(whole: Killed, case: Path, name: str, what: str, counts: Counts) -> No
             counts.note(f"{what}: no backup is offered")
         elif (counts.detected or 0) % RESTORED_EVERY == 0:
             counts.more["restored"] = counts.more.get("restored", 0) + 1
-            restored = _entrance(case).restore(_entrance(case).vaults()[0], offered[0].path, PASSWORD)
+            restored = (
+                _entrance(case).restoring(_entrance(case).vaults()[0], offered[0].path, PASSWORD).restore()
+            )
             if not restored.unlocked.check().result().sound:
                 counts.note(f"{what}: not sound when restored")
             restored.unlocked.close()

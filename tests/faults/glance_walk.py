@@ -23,13 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.records import Place
+from desktop.records import ConversationState, Place, Rater
 from desktop.ui.conversation import ConversationArea
-from desktop.ui.way import way
+from desktop.ui.way import way, with_side_places
 from tests.faults.counts import Counts
+from tests.faults.glance import CITIZEN
 from tests.program import Program
 
-CITIZEN = 31
+ASKED = ("A1", "B2", "E1")
+_WISHED = 0.2
+"""How often one or both say anew whether they want to see both lists of what stands in the way."""
 _NOT_PRESSED = {"curtain-leave"}
 """The deliberate step out of the shared screen."""
 _KEYS = (
@@ -69,9 +72,18 @@ class Walk:
         if not isinstance(area, ConversationArea) or self._window.curtain.isVisible() or area.view is None:
             self._start_another()
             return
-        stops = way(area.view, self._window.words, area._factor_names)
+        words = self._window.words
+        stops = way(area.view, words, area._factor_names)
+        places = {place.place for stop in stops for place in with_side_places(stops, stop.place, words)}
         self._put_away()
-        area.go(self._lot.choice(stops).place)
+        if area.view.state is ConversationState.DRAFT and self._lot.random() < _WISHED:
+            wish = self._program.unlocked.services.barriers.wish
+            for rater in Rater:
+                self._program.ask(wish, area.conversation, rater, self._lot.random() < 0.7)
+            # It is the page where they say so, which shows it at once.
+            area.go(Place("barriers"))
+            self._driver.wait()
+        area.go(self._lot.choice(sorted(places, key=str)))
         self._driver.wait()
 
     def step(self) -> None:
@@ -94,6 +106,13 @@ class Walk:
             self._start_another()
         elif self._window.page.view is not None:
             self.places.add(self._window.page.place)
+
+    @property
+    def lists_are_opened(self) -> bool:
+        """Whether the two chose to see both lists of what stands in the way."""
+        area = self._window.page
+        view = area.view if isinstance(area, ConversationArea) else None
+        return view is not None and view.record.plan.barriers_opened
 
     def texts(self, *, whole: bool) -> set[str]:
         """Every text of every window, seen or not; `whole`: every property of every object too."""
@@ -118,6 +137,10 @@ class Walk:
         self._window.curtain.hide()
         self._window.show_citizens()
         self._driver.wait()
+        services = self._program.unlocked.services
+        if self._program.ask(services.conversations.resume_or_none, CITIZEN) is None:
+            prepared = self._program.ask(services.preparations.prepare, CITIZEN)
+            self._program.ask(services.preparations.choose, prepared, ASKED)
         self._window.show_preparation(CITIZEN)
         self._driver.wait()
         if self._driver.shows("begin-conversation"):

@@ -1,8 +1,8 @@
 """The whole life of a vault, in any order, against a dict: nobody and nothing is lost, the check is sound.
 
-Citizens, conversations in all forms, lock and unlock, password and recovery code, backups and going back to
-them, erasure. `tests.services.test_life_cycle` looks closer at one citizen's conversations. The control
-forgets one answer.
+Citizens, conversations in all forms, plans, lock and unlock, password and recovery code, backups and going
+back to them, erasure. `tests.services.test_life_cycle` looks closer at one citizen's conversations. The
+control forgets one answer.
 """
 
 import copy
@@ -13,13 +13,14 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from desktop import errors
 from desktop.records import ConversationState, Form, NoteKind
 from desktop.services.entrance import Entrance
 from tests.faults.counts import Counts
-from tests.faults.life_model import Citizens, Talk
+from tests.faults.life_model import Citizens, Plan, Talk
+from tests.faults.life_plan import PlanLife
 from tests.support import CHEAP, PASSWORD, Desk, HandClock, new_desk
 
 WANTING = ""
@@ -33,7 +34,7 @@ RARELY = st.integers(0, 9).map(lambda number: number == 0)
 WORDS = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"], max_codepoint=0x2FF), max_size=9)
 
 
-class Life(RuleBasedStateMachine):
+class Life(PlanLife):
     """One vault, and everything that may be done with it."""
 
     counts = Counts()
@@ -46,7 +47,8 @@ class Life(RuleBasedStateMachine):
         self.entrance = Entrance(Path(self._folder.name), self.desk.clock, CHEAP)
         self.password, self.code = PASSWORD, ""
         self.citizens: Citizens = {}
-        self.backups: dict[Path, Citizens] = {}
+        self.plans: dict[str, Plan] = {}
+        self.backups: dict[Path, tuple[Citizens, dict[str, Plan]]] = {}
         self.named = 0
 
     def teardown(self) -> None:
@@ -67,6 +69,10 @@ class Life(RuleBasedStateMachine):
         for number in range(2):
             self.add()
             self.begin(number, Form.TOGETHER)
+        # One of them was here before, and agreed on something.
+        self.agree(0, "Ringe", True)
+        self.finish(0)
+        self.begin(0, Form.TOGETHER)
 
     @rule()
     def add(self) -> None:
@@ -76,7 +82,7 @@ class Life(RuleBasedStateMachine):
         self.named += 1
         name = f"Amira Nummer{self.named}"
         self.desk.citizen(name)
-        self.citizens[name] = []
+        self.citizens[name], self.plans[name] = [], Plan()
 
     @rule(pick=st.integers(0, 99), form=st.sampled_from(Form))
     def begin(self, pick: int, form: Form) -> None:
@@ -125,6 +131,7 @@ class Life(RuleBasedStateMachine):
             self._done("finished")
             self.desk.finishing.finish(found[0])
             found[1].state = ConversationState.FINAL
+            found[1].plan = self.plans[self._one(pick) or ""].told()
 
     @rule(pick=st.integers(0, 99), text=st.sampled_from(["Rettet", "Husk mentor"]))
     def add_addendum(self, pick: int, text: str) -> None:
@@ -182,7 +189,7 @@ class Life(RuleBasedStateMachine):
         if now:
             self._done("backups")
             made = self.desk.unlocked.keeper.start().result()
-            self.backups[made.path] = copy.deepcopy(self.citizens)
+            self.backups[made.path] = copy.deepcopy((self.citizens, self.plans))
 
     @rule(now=st.booleans(), pick=st.integers(0, 99))
     def go_back(self, now: bool, pick: int) -> None:
@@ -193,9 +200,9 @@ class Life(RuleBasedStateMachine):
             backup = there[pick % len(there)]
             # Closing may make a backup, and keep fewer of the others.
             if backup.exists():
-                self.citizens = copy.deepcopy(self.backups[backup])
+                self.citizens, self.plans = copy.deepcopy(self.backups[backup])
                 vault = self.entrance.vaults()[0]
-                self._open(self.entrance.restore(vault, backup, self.password).unlocked)
+                self._open(self.entrance.restoring(vault, backup, self.password).restore().unlocked)
             else:
                 self._open(self.entrance.unlock(self.entrance.vaults()[0], self.password))
             self._compare()
@@ -213,8 +220,9 @@ class Life(RuleBasedStateMachine):
             return
         assert not unfiled or reason
         self._done("erased")
-        for content in (self.citizens, *self.backups.values()):
+        for content, plans in ((self.citizens, self.plans), *self.backups.values()):
             content.pop(name, None)
+            plans.pop(name, None)
 
     @rule(minutes=st.sampled_from([1, 30, -10]))
     def time_goes_by(self, minutes: int) -> None:
@@ -230,33 +238,26 @@ class Life(RuleBasedStateMachine):
             found = list(reversed(self.desk.citizens.conversations(citizen)))
             assert len(found) == len(self.citizens[name])
             for row, talk in zip(found, self.citizens[name], strict=True):
-                self._compare_talk(row, talk)
+                self._compare_talk(row, talk, self.plans[name])
+            self._compare_plan(name, citizen)
 
-    def _compare_talk(self, row: Any, talk: Talk) -> None:
+    def _compare_talk(self, row: Any, talk: Talk, plan: Plan) -> None:
         record = self.desk.summaries.record(row.id)
         said = {q.id: q.citizen.option for q in record.questions if q.citizen.option is not None}
         assert (row.state, row.form, bool(row.filed_number)) == (talk.state, talk.form, talk.filed)
         assert (said, record.topic, record.stopped_early) == (talk.options, talk.note, talk.stopped)
+        self._compare_recorded(talk, record, plan)
         if not talk.open:
             assert [each.text for each in self.desk.finishing.addenda(row.id)] == talk.addenda
 
     def _said(self) -> int:
         return sum(len(talk.options) + 1 for talks in self.citizens.values() for talk in talks)
 
-    def _one(self, pick: int) -> str | None:
-        return sorted(self.citizens)[pick % len(self.citizens)] if self.citizens else None
-
-    def _id(self, name: str) -> int:
-        return next(row.id for row in self.desk.citizens.search() if row.name == name)
-
-    def _newest(self, pick: int) -> tuple[int, Talk] | None:
-        name = self._one(pick)
-        if name is None or not self.citizens[name]:
-            return None
-        return self.desk.citizens.conversations(self._id(name))[0].id, self.citizens[name][-1]
-
     def _open(self, unlocked: Any) -> None:
         self.desk = Desk(unlocked, self.desk.clock)
+
+    def _plan_done(self, what: str) -> None:
+        self._done(what)
 
     def _done(self, what: str) -> None:
         Life.counts.tried += 1

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.vault import recovery_code
-from desktop.vault.keys import add_recovery_code, create_keys, unlock, unlock_with_recovery
+from desktop.vault.keys import add_recovery_code, create_keys, unlock
 from desktop.vault.tries import TRIES, Tries
+from tests import recovered
 from tests.faults import forks
 from tests.faults.counts import Counts
 from tests.support import CHEAP, PASSWORD, HandClock
@@ -62,7 +63,7 @@ def wrong_passwords(vault: Path, counts: Counts) -> None:
         counts.note("files are not as they were")
     if clock.now() - begun != timedelta(seconds=sum(WAITS) + 300 * (WRONG - len(WAITS))):
         counts.note(f"waited {clock.now() - begun}")
-    if unlock_with_recovery(vault, code) != key or _attempt(vault, clock, PASSWORD) != key:
+    if recovered.data_key(vault, code) != key or _attempt(vault, clock, PASSWORD) != key:
         counts.note("the right password or code does not open")
     if Tries(vault, clock).seconds_left():
         counts.note("still waiting after the right password")

@@ -119,7 +119,7 @@ def _work(entrance: Entrance, backup: Path, work: str, opened: list[Unlocked]) -
         case "unlock":
             return lambda: opened.append(entrance.unlock(vault, PASSWORD))
         case "restore":
-            return lambda: opened.append(entrance.restore(vault, backup, PASSWORD).unlocked)
+            return lambda: opened.append(entrance.restoring(vault, backup, PASSWORD).restore().unlocked)
         case "answer":
             return lambda: Desk(opened[0], HandClock()).says(1, "A1", 4)
         case "password":
@@ -189,7 +189,7 @@ def _second_instance(folder: Path, counts: Counts, *, held: bool) -> None:
     ways: dict[str, Callable[[], object]] = {
         "unlock": lambda: entrance.unlock(vault, PASSWORD).close(),
         "compare": partial(entrance.compare, vault, backup, PASSWORD),
-        "restore": lambda: entrance.restore(vault, backup, PASSWORD).unlocked.close(),
+        "restore": lambda: entrance.restoring(vault, backup, PASSWORD).restore().unlocked.close(),
     }
     for name, way in ways.items():
         _expect(way, IN_USE, f"second instance, {name}", counts)

@@ -36,9 +36,9 @@ from desktop.vault.keys import (
     create_keys,
     reset_password,
     unlock,
-    unlock_with_recovery,
 )
 from desktop.vault.staging import remove_unfinished
+from tests import recovered
 from tests.faults.forks import in_child
 from tests.support import CHEAP
 
@@ -62,7 +62,7 @@ def working(folder: Path, key: bytes) -> Opened:
             passwords += [password] if unlock(folder, password) == key else ["another key"]
     for code in CODES:
         with suppress(errors.AppError):
-            codes += [code] if unlock_with_recovery(folder, code) == key else ["another key"]
+            codes += [code] if recovered.data_key(folder, code) == key else ["another key"]
     return passwords, codes
 
 

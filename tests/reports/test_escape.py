@@ -25,6 +25,7 @@ def shown(markup: str) -> str:
         ('<img src="file:///etc/passwd"/>', '<img src="file:///etc/passwd"/>'),
         ("Tom &amp; Jerry &nbsp; &#60;x&#62;", "Tom &amp; Jerry &nbsp; &#60;x&#62;"),
         ("før\x00efter", "før[U+0000]efter"),
+        ("\x1fi midten \x1f og til sidst\x1f", "[U+001F]i midten [U+001F] og til sidst[U+001F]"),
         ("smil \U0001f600", "smil [U+1F600]"),
         ("\U0001f468\u200d\U0001f469", "[U+1F468][U+1F469]"),
         ("løs \ud83d halvdel", "løs [U+D83D] halvdel"),

@@ -1,5 +1,8 @@
 """The fonts that are shipped: complete, licensed, and with what Danish and the marks need."""
 
+import subprocess
+import sys
+
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
@@ -49,3 +52,23 @@ def test_the_first_family_that_has_a_character_draws_it(character: str, family: 
 
 def test_a_character_that_no_font_has_is_known_to_be_missing() -> None:
     assert fonts.family_with("漢") is None
+
+
+_READ = """
+import sys
+from reportlab.pdfbase import pdfmetrics
+from desktop.reports import fonts
+print(fonts.family_with(sys.argv[1]), *pdfmetrics.getRegisteredFontNames())
+"""
+
+
+@pytest.mark.parametrize(("character", "family"), [("ع", "NotoSansArabic"), ("ት", "NotoSansEthiopic")])
+def test_no_font_of_another_script_is_read_on_the_way(character: str, family: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _READ, character], stdout=subprocess.PIPE, text=True, check=True, timeout=60
+    )
+    found, *read = done.stdout.split()
+    assert found == family
+    assert {name for name in read if name.startswith("Noto")} == {
+        fonts.name(family, weight) for weight in fonts.Weight
+    }

@@ -12,12 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop import charts
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
+from desktop.recorded_plan import RecordedHours, RecordedPlacement, RecordedPlan
 from desktop.records import CaseworkerView, Rater
 from desktop.reports import SummaryOptions, style, summary_pdf
 from desktop.reports.answers import printed_questions
 from desktop.reports.content import read
 from desktop.reports.histories import histories
 from desktop.reports.history_drawing import HistoryDrawing
+from desktop.text import format_date
 from desktop.ui.widgets.history_chart import HistoryChart
 from tests.reports import samples
 from tests.reports.long_samples import many
@@ -150,3 +152,15 @@ def test_many_conversations_take_the_whole_width_and_stay_apart() -> None:
         smallest = charts.mark_size(drawing.area(), SIXTY, 7.0, 3.6)
         assert drawing.area().width / (SIXTY - 1) >= smallest
     assert len(printed(many(SIXTY)).pages) <= 5
+
+
+def test_placements_and_hours_are_marked_and_named_on_paper() -> None:
+    record = samples.record()
+    stay = RecordedPlacement(id="p", company="Fønix Genbrug", starts=MAY)
+    hours = RecordedHours(day=record.day, weekly_minutes=750)
+    lived = msgspec.structs.replace(record, plan=RecordedPlan(placements=(stay,), ordinary_hours=(hours,)))
+    said = " ".join(printed(lived).text.split())
+    assert f"placement from {format_date(MAY, 'en')}: Fønix Genbrug" in said
+    assert "12.5 hours a week of ordinary work from" in said
+    marked = {event.column for event in drawings(lived)[0].events}
+    assert marked > {event.column for event in charts.events(record)}

@@ -112,3 +112,16 @@ def _words(line: object) -> list[str]:
     """The words of a line in one font or in several."""
     found = line[1] if isinstance(line, tuple) else [each.text for each in line.words]  # type: ignore[attr-defined]
     return " ".join(found).split()
+
+
+def test_a_text_that_is_cut_is_not_broken_into_lines_again() -> None:
+    """Else a word of 100,000 characters in a table takes seconds."""
+    whole = text("ord " * 3_000)
+    whole.wrap(200, 400)
+    first, rest = whole.split(200, 400)
+    lines = whole.blPara.lines
+    assert [*first.blPara.lines, *rest.blPara.lines] == lines
+    assert rest.blPara.lines[0] is lines[len(first.blPara.lines)]
+    assert (first.height, rest.height) == (first.wrap(200, 999)[1], rest.wrap(200, 9_999)[1])
+    assert first.height + rest.height == whole.height
+    assert rest.blPara.lines[0] is lines[len(first.blPara.lines)], "nor when it is measured"

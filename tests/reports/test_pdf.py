@@ -38,7 +38,7 @@ def test_page_one_is_what_one_takes_home(usual: ReadBack) -> None:
         "Jobcenter Nordby · 21. november 2026 · Mette Prøvelund",
         "Amira Testesen",
         "610190-•••• · sag 24-1187",
-        "“Jeg vil gerne arbejde med mad – måske i et køkken på et plejehjem.”",
+        "”Jeg vil gerne arbejde med mad – måske i et køkken på et plejehjem.”",
         "Ringe til køkkenet på Solgården",
         "28. november 2026",
         "Sende papirerne om tilskud til sagen",
@@ -54,14 +54,14 @@ def test_page_one_is_what_one_takes_home(usual: ReadBack) -> None:
 def test_page_two_quotes_answers_and_says_what_moved(usual: ReadBack) -> None:
     page = squeezed(usual.pages[1])
     for expected in (
-        "“Jeg er nogenlunde sikker på, at jeg kan klare et arbejde” ét trin op siden 20. august 2026 "
-        "20. august 2026: “Jeg er usikker på, om jeg kan klare at arbejde”",
-        "“Jeg vurderer: usikker på at kunne klare et arbejde”",
+        "”Jeg er nogenlunde sikker på, at jeg kan klare et arbejde” ét trin op siden 20. august 2026 "
+        "20. august 2026: ”Jeg er usikker på, om jeg kan klare at arbejde”",
+        "”Jeg vurderer: usikker på at kunne klare et arbejde”",
         "ét trin ned siden 20. august 2026",
         "to trin op siden 20. august 2026",
         "spurgt første gang",
         "Svaret blev ændret under samtalen.",
-        "“At prøve det i ro og mag først.”",
+        "”At prøve det i ro og mag først.”",
         "Tale med lægen om søvnen.",
         "Kilde: BeskæftigelsesIndikatorProjektet (BIP)",
     ):
@@ -70,10 +70,10 @@ def test_page_two_quotes_answers_and_says_what_moved(usual: ReadBack) -> None:
 
 def test_the_end_has_picture_focus_both_views_and_the_lines_to_sign(usual: ReadBack) -> None:
     for expected in (
-        "“Ja. Det er rigtigt, at det går bedre, men jeg er træt om eftermiddagen.”",
+        "”Ja. Det er rigtigt, at det går bedre, men jeg er træt om eftermiddagen.”",
         "Helbredsmestring · Arbejdsmarkedsidentitet (mening og retning)",
-        "“Jeg kan godt tage tre dage om ugen nu.”",
-        "“Vi begynder med to dage og taler om tre i februar.”",
+        "”Jeg kan godt tage tre dage om ugen nu.”",
+        "”Vi begynder med to dage og taler om tre i februar.”",
         SIGNING,
     ):
         assert usual.says(expected)
@@ -143,7 +143,7 @@ def test_sixteen_questions_and_trust_keep_each_question_on_one_page() -> None:
     read = printed(record, EVERYTHING)
     pages = [squeezed(page) for page in read.pages]
     for asked in record.questions:
-        whole = squeezed(asked.short + asked.text + f"“{asked.citizen.words}”")
+        whole = squeezed(asked.short + asked.text + f"”{asked.citizen.words}”")
         assert sum(whole in page for page in pages) == 1, asked.id
     assert read.says("Anden til stede, dato")
 
@@ -160,15 +160,15 @@ def test_stopped_early_says_why_an_answer_is_missing(words: Catalogue) -> None:
 def test_changed_wording_is_not_compared() -> None:
     asked = question("A1", Said(1, 2, ((MAY, 5, 5),), comparable=False))
     read = printed(samples.record(questions=(asked,)))
-    assert read.says("12. maj 2026: “Jeg tror slet ikke, at jeg kan klare et arbejde”")
+    assert read.says("12. maj 2026: ”Jeg tror slet ikke, at jeg kan klare et arbejde”")
     assert not read.says("trin op")
 
 
 def test_a_question_without_ladder_is_compared_in_words_only() -> None:
     asked = question("A3", Said(1, 2, ((MAY, 5, 5),)))
     read = printed(samples.record(questions=(asked,)), SummaryOptions(charts=True))
-    assert read.says("“Gode/ok”")
-    assert read.says("12. maj 2026: “Ikke gode”")
+    assert read.says("”Gode/ok”")
+    assert read.says("12. maj 2026: ”Ikke gode”")
     assert not re.search(r"\btrin\b", read.text)
     assert "øverste svar" not in read.text
 
@@ -199,7 +199,7 @@ def test_private_answers_only_where_chosen() -> None:
     assert not kept.says(record.questions[1].text)
     assert not kept.says("Ikke ham.")
     assert kept.says("Det, som Amira svarede om de mennesker, der hjælper, er ikke trykt her.")
-    assert printed(record, EVERYTHING).says(f"“{record.questions[1].citizen.words}”")
+    assert printed(record, EVERYTHING).says(f"”{record.questions[1].citizen.words}”")
 
 
 def test_belief_of_the_caseworker_is_never_printed() -> None:
@@ -244,14 +244,14 @@ def test_hostile_words_are_printed_as_words(said: str, words: Catalogue) -> None
     expected = expected.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
     expected = expected.replace("漢", "[U+6F22]").replace("字", "[U+5B57]")
     expected = expected.replace("a\u030a", "å").replace("o\u0308", "ö")
-    assert read.says(f"“{expected}”")
+    assert read.says(f"”{expected}”")
 
 
 def test_long_notes_flow_over_pages_and_lose_nothing() -> None:
     said = "".join(f"Sætning nummer {place} er her. " for place in range(200))
     assert len(said) > 5000
     read = printed(samples.everywhere(said), EVERYTHING)
-    assert read.says(f"“{said.strip()}”")
+    assert read.says(f"”{said.strip()}”")
     for place in range(200):
         assert read.text.count(f"nummer {place} ") > 0
 

@@ -6,7 +6,7 @@ import pytest
 from desktop.final_record import document_number, encode
 from desktop.i18n import Catalogue
 from desktop.reports import SummaryOptions, neutral_file_name, summary_fields, summary_text
-from tests.reports import samples
+from tests.reports import plan_samples, samples
 from tests.reports.samples import Said, question
 
 
@@ -20,13 +20,24 @@ def test_text_says_what_the_paper_says(words: Catalogue) -> None:
     said = summary_text(record, words)
     for expected in (
         "Amira Testesen · 610190-•••• · sag 24-1187",
-        "“Jeg vil gerne arbejde med mad – måske i et køkken på et plejehjem.”",
+        "”Jeg vil gerne arbejde med mad – måske i et køkken på et plejehjem.”",
         "Ringe til køkkenet på Solgården (Amira · 28. november 2026",
-        "Amira: “Jeg er nogenlunde sikker på, at jeg kan klare et arbejde”",
-        "20. august 2026: “Jeg er usikker på, om jeg kan klare at arbejde”",
+        "Amira: ”Jeg er nogenlunde sikker på, at jeg kan klare et arbejde”",
+        "20. august 2026: ”Jeg er usikker på, om jeg kan klare at arbejde”",
         document_number(encode(record)),
     ):
         assert expected in said
+
+
+def test_where_there_is_no_number_it_does_not_say_ring(words: Catalogue) -> None:
+    record = plan_samples.record(caseworker_phone="")
+    (phone,) = (field for field in summary_fields(record, words) if field.key == "phone")
+    assert (phone.label, phone.text) == ("Når du skriver eller ringer", "Svar inden for 3 hverdage")
+
+
+def test_a_mark_that_counts_as_space_is_named_and_not_lost(words: Catalogue) -> None:
+    said = summary_text(samples.record(goal="\x1fGå en tur\x1f\n"), words)
+    assert "”[U+001F]Gå en tur[U+001F]”" in said
 
 
 def test_cpr_is_masked_unless_chosen(words: Catalogue) -> None:

@@ -53,7 +53,7 @@ def test_no_gap_is_left_where_a_note_is_cut(where: str, lines: int) -> None:
         reader = page.get_textpage()
         boxes = [reader.get_rect(number) for number in range(reader.count_rects())]
         feet = [
-            box[1] for box in boxes if reader.get_text_bounded(*box).lstrip("“").startswith("Sætning nummer")
+            box[1] for box in boxes if reader.get_text_bounded(*box).lstrip("“”").startswith("Sætning nummer")
         ]
         assert {round(above - below) for above, below in pairwise(feet)} <= {15}
 

@@ -41,7 +41,7 @@ def test_between_two_conversations(desk: Desk, clock: HandClock, turn: timedelta
     assert [row.id for row in desk.citizens.conversations(citizen)] == [second, first]
     (row,) = desk.citizens.search()
     assert (row.last_day, row.conversations) == (clock.today(), 2)
-    assert [goal for _, goal in desk.plans.goals(citizen)] == ["Et job"]
+    assert [goal for _, goal in desk.plans.of_citizen(citizen).goals] == ["Et job"]
     hashes = dict(desk.sql("SELECT conversation_id, hash FROM final_record"))
     assert record.previous_hash == hashes[first]
     assert desk.summaries.text(second, Catalogue("en"))

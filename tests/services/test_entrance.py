@@ -1,6 +1,7 @@
 """The way in: making a vault, opening it, and letting go of it."""
 
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ import pytest
 from desktop import questions
 from desktop.errors import InvalidInput, StorageFailed, VaultInUse, WeakPassword, WrongPassword
 from desktop.records import Office
+from desktop.services import entrance as entrance_module
 from desktop.services.entrance import Entrance
+from desktop.services.unlocked import Unlocked
 from desktop.vault import engine as vault_engine
 from desktop.vault import keys
+from desktop.vault.tries import Tries
 from tests.support import CHEAP, OFFICE, PASSWORD, Desk, HandClock, new_desk, reopened
 
 
@@ -119,6 +123,47 @@ def test_a_wrong_setting_is_named_and_none_is_stored(desk: Desk, office: Office,
         desk.office.set(office)
     assert refusal.value.field == field
     assert desk.office.get() == OFFICE
+
+
+def test_a_try_is_on_its_way_to_the_disk_before_the_banks_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance(tmp_path).create(OFFICE, PASSWORD).close()
+    order: list[str] = []
+    begin, load = Tries.begin, questions.load
+
+    def slow_disk(tries: Tries) -> None:
+        time.sleep(0.2)
+        begin(tries)
+        order.append("try")
+
+    def noted(*arguments: Any) -> questions.QuestionBanks:
+        order.append("banks")
+        return load(*arguments)
+
+    monkeypatch.setattr(Tries, "begin", slow_disk)
+    monkeypatch.setattr(questions, "load", noted)
+    entrance(tmp_path).unlock(entrance(tmp_path).vaults()[0], PASSWORD).close()
+    assert order == ["try", "banks"]
+
+
+def test_a_right_password_takes_its_try_back_while_the_vault_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance(tmp_path).create(OFFICE, PASSWORD).close()
+    (vault,) = entrance(tmp_path).vaults()
+    tries = Tries(vault.path, HandClock())
+    opened = entrance_module.Unlocked
+
+    def held_up(*arguments: Any) -> Unlocked:
+        until = time.monotonic() + 10
+        while tries.failed().count and time.monotonic() < until:
+            time.sleep(0.01)
+        assert tries.failed().count == 0
+        return opened(*arguments)
+
+    monkeypatch.setattr(entrance_module, "Unlocked", held_up)
+    entrance(tmp_path).unlock(vault, PASSWORD).close()
 
 
 def test_the_question_banks_are_read_while_the_key_is_derived(

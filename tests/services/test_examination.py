@@ -17,6 +17,9 @@ FINAL = {name: table.key for name, table in FROZEN.items()} | {"chain_link": ("c
 BINDING = {"citizen_id", "conversation_id", "addendum_id", "belief_id", "ordinal", "state", "kind", "rows"}
 """Columns that tie rows together: where one is altered, others are reported with it."""
 
+FOLLOWED = {("step_review", "status")}
+"""A step's status follows its reviews: where the one is altered, the other no longer fits."""
+
 OF_CLOSED = "{conversation} IN (SELECT id FROM conversation WHERE state IN ('final', 'partial'))"
 
 
@@ -61,7 +64,7 @@ def test_every_column_of_every_final_row_is_watched(spoilt: Any, lived: Lived, t
             moved = [changed if name == column else old for name, old in zip(columns, row, strict=True)]
             names = {(table, key_of(table, row)), (table, key_of(table, tuple(moved)))}
             assert found & names, (table, column, row, report.findings)
-            if column not in {*FINAL[table], *BINDING}:
+            if column not in {*FINAL[table], *BINDING} and (table, column) not in FOLLOWED:
                 assert found <= names, (table, column, row, report.findings)
             (stayed,) = spoilt.execute(f"SELECT count(*) FROM {table} WHERE rowid = ?", (rowid,)).fetchone()
             spoilt.execute(spoil, (value, rowid if stayed else changed))
@@ -110,12 +113,19 @@ def test_every_added_row_is_found(spoilt: Any, table: str) -> None:
         ("step_review", "step_id, conversation_id, status, text", (1, 2, "not_done", "x")),
         ("final_record", "conversation_id, body, hash, previous_hash", (2, "{}", "x", "")),
         ("final_record", "conversation_id, body, hash, previous_hash", (4, "{}", "x", "")),
+        ("step_aim", "step_id, kind", (1, "goal")),
+        ("step_replacement", "step_id, replaced_id", (1, 4)),
+        ("barrier_opening", "conversation_id, citizen_wishes, caseworker_wishes", (1, 1, 0)),
+        ("answer_promise", "conversation_id, days", (1, 3)),
+        ("promise_review", "conversation_id, held, text", (1, "no", "x")),
+        ("reading_along", "conversation_id, wanted, asked_at", (1, 1, "2026-05-12")),
     ],
 )
 def test_a_row_where_there_was_none_is_found(
     spoilt: Any, table: str, columns: str, values: tuple[Any, ...]
 ) -> None:
-    spoilt.execute(f"INSERT INTO {table} ({columns}) VALUES (?, ?, ?, ?)", values)
+    places = ", ".join("?" * len(values))
+    spoilt.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
     key = "1/2" if table == "step_review" else str(values[0])
     found = examine(spoilt).findings
     assert (FindingKind.EXTRA, table, key) in {(f.kind, f.table, f.key) for f in found}

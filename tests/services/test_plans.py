@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import Finalised, InvalidInput, NotFound
 from desktop.records import StepOrigin, StepOwner, StepRecord, StepStatus
+from desktop.services.views import AgreedStep
 from tests.support import Desk, HandClock
 
 STATUSES = list(StepStatus)
@@ -183,11 +184,27 @@ def test_the_goal_stands_until_it_is_changed_and_keeps_its_history(desk: Desk, c
     conversations = [row.id for row in desk.citizens.conversations(citizen)]
     told = [desk.summaries.record(conversation).goal for conversation in reversed(conversations)]
     assert told == ["Et job med dyr", "Et job med dyr", "Et job i Nordby", ""]
-    assert desk.plans.goals(citizen) == [
+    assert desk.plans.of_citizen(citizen).goals == (
         (date(2027, 2, 9), ""),
         (date(2026, 11, 10), "Et job i Nordby"),
         (date(2026, 5, 12), "Et job med dyr"),
-    ]
+    )
+
+
+def test_the_citizens_steps_stand_until_they_are_finished(desk: Desk, clock: HandClock) -> None:
+    citizen, other = desk.citizen(), desk.citizen("Bent Prøve", cpr="")
+    first = desk.begun(citizen)
+    ring = desk.plans.add_step(first, "Ringe til køkkenet", due=date(2026, 5, 20))
+    desk.plans.add_step(first, "Søge om buskort", owner=StepOwner.CASEWORKER)
+    desk.plans.add_step(desk.begun(other), "Ikke dette")
+    desk.finishing.finish(first)
+    assert desk.plans.of_citizen(citizen).steps == (
+        AgreedStep("Ringe til køkkenet", StepOwner.CITIZEN, date(2026, 5, 20), date(2026, 5, 12)),
+        AgreedStep("Søge om buskort", StepOwner.CASEWORKER, None, date(2026, 5, 12)),
+    )
+    clock.turn(days=91)
+    desk.plans.review(desk.begun(citizen), ring.id, StepStatus.DONE, "")
+    assert [step.text for step in desk.plans.of_citizen(citizen).steps] == ["Søge om buskort"]
 
 
 def test_a_goal_of_today_does_not_hide_the_one_before(desk: Desk) -> None:

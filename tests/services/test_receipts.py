@@ -110,7 +110,10 @@ def test_an_erasure_whose_sweep_fails_is_told_as_done_and_swept_later(
 
 
 def test_a_citizen_without_conversations_is_told_of_without_a_zero(desk: Desk, clock: HandClock) -> None:
-    """No older backup holds who was added since; that each was gone through is true all the same."""
+    """No older backup holds who was added since; that each was gone through is true all the same.
+
+    The rows are the citizen's own and the caseworker's time with the citizen.
+    """
     for _ in range(2):
         desk.unlocked.keeper.start().result()
         clock.turn(days=1)
@@ -121,7 +124,7 @@ def test_a_citizen_without_conversations_is_told_of_without_a_zero(desk: Desk, c
     assert reach(desk, added).backups == 1
     erase(desk, citizen)
     assert "conversation" not in said(desk, 1)
-    assert "With the citizen went 1 row of data in all." in said(desk, 1)
+    assert "With the citizen went 2 rows of data in all." in said(desk, 1)
     assert "gone through 3 backups. The citizen is in none of them." in said(desk, 1)
     assert "put aside" not in said(desk, 1)
 

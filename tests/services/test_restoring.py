@@ -31,7 +31,7 @@ def backed_up(desk: Desk) -> Path:
 
 def opened(desk: Desk, entrance: Entrance, backup: Path, password: str = PASSWORD) -> Path:
     """Restore, and let the desk work on the outcome."""
-    restored = entrance.restore(vault(entrance), backup, password)
+    restored = entrance.restoring(vault(entrance), backup, password).restore()
     desk.unlocked = restored.unlocked
     return restored.kept
 
@@ -44,7 +44,7 @@ def test_what_would_change_is_told_first(desk: Desk, entrance: Entrance, clock: 
     desk.held(first)
     desk.citizen("Bo Prøvesen")
     desk.unlocked.close()
-    told = entrance.compare(vault(entrance), backup, PASSWORD)
+    told = entrance.restoring(vault(entrance), backup, PASSWORD).compare()
     assert told.present_opens and (told.citizens, told.talks) == (1, 1)
     assert [(talk.day, talk.citizen, talk.finished) for talk in told.gone] == [
         (date(2026, 6, 11), "Amira Prøvesen", True)
@@ -77,7 +77,7 @@ def test_a_damaged_file_comes_back_from_its_newest_backup(
     spoilt = {"noise": os.urandom(len(content)), "truncated": content[: len(content) // 2], "empty": b""}
     database.unlink() if damage == "missing" else database.write_bytes(spoilt[damage])
     (backup,) = [each.path for each in offered(entrance)][:1]
-    told = entrance.compare(vault(entrance), backup, PASSWORD)
+    told = entrance.restoring(vault(entrance), backup, PASSWORD).compare()
     assert not told.present_opens and told.citizens == 1
     kept = opened(desk, entrance, backup)
     assert [row.name for row in desk.citizens.search()] == ["Amira Prøvesen"]
@@ -129,7 +129,7 @@ def test_a_wrong_password_changes_nothing(desk: Desk, entrance: Entrance) -> Non
     desk.citizen()
     desk.unlocked.close()
     with pytest.raises(errors.WrongPassword):
-        entrance.restore(vault(entrance), backup, "en helt anden sætning")
+        entrance.restoring(vault(entrance), backup, "en helt anden sætning").restore()
     desk.unlocked = entrance.unlock(vault(entrance), PASSWORD)
     assert len(desk.citizens.search()) == 1
 
@@ -143,7 +143,7 @@ def test_a_damaged_backup_takes_the_place_of_nothing(desk: Desk, entrance: Entra
     desk.unlocked.close()
     before = vault(entrance).database.read_bytes()
     with pytest.raises(errors.BackupRefused, match="damaged"):
-        entrance.restore(vault(entrance), backup, PASSWORD)
+        entrance.restoring(vault(entrance), backup, PASSWORD).restore()
     assert vault(entrance).database.read_bytes() == before
     desk.unlocked = entrance.unlock(vault(entrance), PASSWORD)
 
@@ -151,7 +151,7 @@ def test_a_damaged_backup_takes_the_place_of_nothing(desk: Desk, entrance: Entra
 def test_an_open_vault_is_not_restored_under_ones_feet(desk: Desk, entrance: Entrance) -> None:
     backup = backed_up(desk)
     with pytest.raises(errors.VaultInUse):
-        entrance.restore(vault(entrance), backup, PASSWORD)
+        entrance.restoring(vault(entrance), backup, PASSWORD).restore()
 
 
 def test_a_backup_opens_on_a_new_computer(desk: Desk, tmp_path: Path, clock: HandClock) -> None:
@@ -182,5 +182,5 @@ def test_another_caseworkers_backup_is_refused(desk: Desk, entrance: Entrance, t
 
     key_file.write(other_vault.path, msgspec.structs.replace(keys, vault="0" * 36))
     with pytest.raises((errors.BackupRefused, errors.WrongPassword)):
-        there.restore(other_vault, foreign, PASSWORD)
+        there.restoring(other_vault, foreign, PASSWORD).restore()
     desk.unlocked = entrance.unlock(vault(entrance), PASSWORD)

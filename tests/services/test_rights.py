@@ -12,14 +12,33 @@ from sqlalchemy import Table
 from desktop import errors
 from desktop.models.ownership import rows_of
 from desktop.models.tables import Base
+from desktop.plan_records import (
+    AimKind,
+    BarrierKind,
+    Fit,
+    FitAspect,
+    GoalWay,
+    OutcomeKind,
+    PlacementKind,
+    PromiseHeld,
+    SupportRole,
+)
 from desktop.records import AnswerState, NoteKind, Rater
 from desktop.services.keeper import ErasureDone
 from desktop.vault import backup_file, backups
+from tests.handovers import everything, findings, given, received, told, two
 from tests.support import Desk, HandClock, reopened
 from tests.vault.pages import plain
 
 CANARIES = [b"Amira", b"amira", b"6101900000", "fugle på Fanø".encode(), b"hjemmehjaelp", b"sagen-77"]
 """What the erased citizen leaves: names as typed and as searched for, CPR number, own words."""
+
+PLANNED = [
+    *("hansmål", "hansbarriere", "hansråd", "minbarriere", "hanssvar", "hanspraktik", "hansmester"),
+    *("hanshensyn", "hanstrin", "hansøvelse", "hanspasning", "hansmentor", "hansskridt", "hansgrund"),
+    *("hansudfald", "hansoverdragelse", "hansløfte", "hansskift"),
+]
+"""Words that the plan of the erased citizen holds, one in each field that takes any."""
 
 
 def talked(desk: Desk, name: str = "Amira Prøvesen", cpr: str = "610190-0000") -> int:
@@ -34,11 +53,42 @@ def talked(desk: Desk, name: str = "Amira Prøvesen", cpr: str = "610190-0000") 
     desk.plans.set_goal(conversation, "hjemmehjaelp")
     desk.plans.add_step(conversation, "Ringe om fugle på Fanø")
     desk.beliefs.note(conversation, "fugle på Fanø")
+    desk.support.promise(conversation, 3)
+    desk.beliefs.give(conversation, "F1", AnswerState.ANSWERED, 3)
+    planned(desk, citizen, conversation)
     desk.finishing.finish(conversation)
     desk.finishing.add_addendum(conversation, "fugle på Fanø igen", "hjemmehjaelp")
     second = desk.begun(citizen, ["A1"])
     desk.says(second, "A1", AnswerState.DECLINED)
+    (step,) = desk.conversations.get(second).earlier_steps
+    said = {"owner": step.owner, "origin": step.origin, "due": None, "factor": None}
+    desk.plans.replace_step(second, step.id, "hansskridt", **said, why="hansgrund")
+    desk.support.review_promise(second, PromiseHeld.PARTLY, "hansløfte")
+    desk.answers.note(second, NoteKind.CASEWORKER_CHANGE, "hansskift")
     return citizen
+
+
+def planned(desk: Desk, citizen: int, conversation: int) -> None:
+    """Everything of the plan."""
+    desk.goals.add_small_goal(citizen, "hansmål", conversation)
+    desk.goals.answer_prompt(conversation, GoalWay.WISH, "dream", "hanssvar")
+    own = desk.barriers.add(citizen, Rater.CITIZEN, BarrierKind.OWN, "hansbarriere", conversation)
+    desk.barriers.change(own.id, action="hansråd")
+    desk.barriers.add(citizen, Rater.CASEWORKER, BarrierKind.OWN, "minbarriere")
+    desk.barriers.wish(conversation, Rater.CITIZEN, True)
+    desk.plans.add_step(conversation, "Øve", aim=AimKind.BARRIER, aim_id=own.id)
+    for each in desk.conversations.get(conversation).steps[:-1]:
+        desk.plans.remove_step(each.id)
+    place = desk.placements.add(citizen, PlacementKind.COMPANY, "hanspraktik", conversation)
+    desk.placements.change(place, contact="hansmester", consideration="hanshensyn")
+    desk.placements.add_task(place, "hanstrin")
+    desk.placements.add_practice(place, "hansøvelse")
+    desk.placements.set_fit(place, FitAspect.TRADE, Fit.PARTLY, "hanspasning")
+    desk.placements.add_hours(citizen, desk.clock.today(), 300, place)
+    desk.support.add_person(citizen, SupportRole.MENTOR, "hansmentor")
+    desk.support.reading_along(conversation, True)
+    desk.outcomes.add(citizen, OutcomeKind.JOB, desk.clock.today(), "hansudfald")
+    desk.handing_over.write(citizen, "promised", "hansoverdragelse")
 
 
 def file_all(desk: Desk, citizen: int) -> None:
@@ -58,6 +108,10 @@ def pages(desk: Desk) -> bytes:
     return plain(desk.unlocked.folder / "pejl.db", key_of(desk))
 
 
+def in_plan() -> list[bytes]:
+    return [word.encode() for word in PLANNED]
+
+
 def pages_of(backup: Path, desk: Desk, scratch: Path) -> bytes:
     scratch.mkdir()
     backup_file.extract(backup, scratch)
@@ -71,7 +125,7 @@ def test_the_scan_finds_what_is_there(desk: Desk, tmp_path: Path) -> None:
     talked(desk)
     backup = desk.unlocked.keeper.start().result().path
     for found in (pages(desk), pages_of(backup, desk, tmp_path / "look")):
-        assert [canary for canary in CANARIES if canary not in found] == []
+        assert [canary for canary in (*CANARIES, *in_plan()) if canary not in found] == []
 
 
 def test_an_erased_citizen_is_nowhere(desk: Desk, clock: HandClock, tmp_path: Path) -> None:
@@ -91,7 +145,7 @@ def test_an_erased_citizen_is_nowhere(desk: Desk, clock: HandClock, tmp_path: Pa
     backup_files = [each.path for place in places for each in backups.listed(place)]
     assert len(backup_files) >= 4
     for found in [pages(desk), *(pages_of(each, desk, tmp_path / "look") for each in backup_files)]:
-        assert [canary for canary in CANARIES if canary in found] == []
+        assert [canary for canary in (*CANARIES, *in_plan()) if canary in found] == []
         assert b"Bo Pr" in found
     assert [row.id for row in desk.citizens.search()] == [other]
     for each in backup_files:
@@ -116,12 +170,31 @@ def test_every_table_that_leads_to_a_citizen_is_emptied(desk: Desk) -> None:
             assert rows_of(table, 1) is not None, table.name
     citizen = talked(desk)
     before = {table.name: desk.sql(f"SELECT count(*) FROM {table.name}")[0][0] for table in _tables()}
+    elsewhere = {"saved_paper", "erasure", "saved_template", "wording"}
+    assert {name for name, count in before.items() if not count} <= elsewhere, "there is a row in every table"
     file_all(desk, citizen)
     erase(desk, citizen)
     left = {table.name: desk.sql(f"SELECT count(*) FROM {table.name}")[0][0] for table in _tables()}
     kept = {"access_entry", "caseworker", "erasure", "setting", "wording", "saved_template"}
     assert {name for name, count in left.items() if count} <= kept
     assert sum(before[name] for name in before if name not in kept) >= 15
+
+
+def test_what_was_received_of_the_erased_is_gone_with_all_that_was_noted_of_it(tmp_path: Path) -> None:
+    giver, receiver = two(tmp_path)
+    path = given(giver, everything(giver), tmp_path / "file")
+    arrived = received(receiver, path).citizen
+    ((uuid,),) = receiver.sql("SELECT uuid FROM citizen WHERE id = ?", arrived)
+    noted = "SELECT count(*) FROM setting WHERE key LIKE '%' || ? || '%' OR value LIKE '%' || ? || '%'"
+    assert receiver.sql(noted, uuid, uuid)[0][0] > 0
+    words = [b"F\xc3\xb8nix", "Åse".encode(), b"Tage bussen"]
+    assert [word for word in words if word not in pages(receiver)] == []
+    assert {name for name, rows in told(receiver, arrived).items() if not rows} <= {"saved_paper"}
+    erase(receiver, arrived, "flyttet")
+    assert [word for word in words if word in pages(receiver)] == []
+    assert not any(told(receiver, arrived).values())
+    assert receiver.sql(noted, uuid, uuid)[0][0] == 0
+    assert findings(receiver) == ()
 
 
 def _tables() -> list[Table]:

@@ -12,6 +12,7 @@ from desktop.services.keeper import BackupDone
 from desktop.services.safekeeping import BackupState
 from desktop.vault import backups
 from desktop.vault.backups import Backup
+from tests.other_disk import stick_beside
 from tests.support import Desk, HandClock, reopened
 
 
@@ -151,17 +152,25 @@ def test_a_stick_pulled_while_copying_is_told(desk: Desk, tmp_path: Path) -> Non
 def test_the_reminder_comes_after_a_week_and_goes_with_a_copy_elsewhere(
     desk: Desk, clock: HandClock, tmp_path: Path
 ) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
     desk.unlocked.keeper.start().result()
     assert not state(desk).reminder
     clock.turn(days=8)
     assert state(desk).reminder  # nowhere but on the laptop
-    choose(desk, stick)
+    with stick_beside(tmp_path) as stick:
+        choose(desk, stick)
+        desk.unlocked.keeper.start().result()
+        assert not state(desk).reminder
+        clock.turn(days=8)
+        assert state(desk).reminder
+
+
+def test_a_copy_on_the_same_disk_ends_no_reminder(desk: Desk, clock: HandClock, tmp_path: Path) -> None:
+    choose(desk, tmp_path)
     desk.unlocked.keeper.start().result()
-    assert not state(desk).reminder
+    assert not state(desk).reminder, "not on the first day"
     clock.turn(days=8)
-    assert state(desk).reminder
+    assert desk.unlocked.keeper.start().result().elsewhere is not None
+    assert state(desk).newest_elsewhere == clock.now() and state(desk).reminder
 
 
 def test_a_place_inside_the_vault_is_refused(desk: Desk) -> None:

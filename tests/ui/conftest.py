@@ -13,7 +13,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.garbage import GarbageCollector
 from desktop.ui.worker import Worker
 from tests import support
+from tests.program import Program
 from tests.support import HandClock
+from tests.ui.hand_time import HandTime
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,3 +60,17 @@ def desk(qapp: QApplication, behind: support.Desk, worker: Worker, qtbot: QtBot)
     theme.apply(qapp, "light")
     yield Desk(Catalogue("en"), behind.unlocked, worker)
     qtbot.waitUntil(lambda: worker.idle)
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    """The whole program in Danish, after the first start."""
+    started = Program(tmp_path).begin()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def time(program: Program) -> HandTime:
+    """The program's clocks, turned by hand."""
+    return HandTime(program)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.plan_records import BarrierKind, OutcomeKind, PlacementKind, SupportRole
+from desktop.records import Place, Rater
 from desktop.ui import theme
+from desktop.ui.conversation import ConversationArea
+from desktop.ui.widgets.folding import Folding
 from tests.program import Program
 
 
@@ -115,3 +120,76 @@ def test_the_calendar_speaks_and_looks_like_the_rest(program: Program) -> None:
     typed = calendar.findChild(QDateEdit)
     assert typed.findChild(QLineEdit).width() > typed.width() - 40
     calendar.close()
+
+
+BESIDE = ("goal", "barriers", "placement", "support", "experience")
+
+
+def fill(program: Program, citizen: int, conversation: int) -> None:
+    """Something of everything that the plan holds."""
+    ask, services = program.ask, program.unlocked.services
+    ask(services.goals.add_small_goal, citizen, "Tage bussen", conversation)
+    for rater in Rater:
+        ask(services.barriers.add, citizen, rater, BarrierKind.MOBILITY)
+        ask(services.barriers.add, citizen, rater, BarrierKind.OWN, "Naboens hund")
+    placement = ask(services.placements.add, citizen, PlacementKind.COMPANY, "Solgården", conversation)
+    ask(services.placements.add_task, placement, "Skære grønt")
+    ask(services.support.add_person, citizen, SupportRole.MENTOR, "Bo", "70 00 00 01")
+    ask(services.outcomes.add, citizen, OutcomeKind.JOB, program.window.open_desk().clock.today(), "Lager")
+
+
+def tabbed(program: Program) -> list[QWidget]:
+    """What Tab goes through, from where it begins until it comes round."""
+    page = program.window.page
+    assert page is not None
+    page.focusNextPrevChild(True)  # as Tab does wherever the focus is: the page puts itself in order
+    there = focusable(program)
+    order, at = [], there[0]
+    for _step in range(3000):
+        if at in there:
+            if at in order:
+                return order
+            order.append(at)
+        at = at.nextInFocusChain()
+    raise AssertionError("Tab never came round")
+
+
+def out_of_order(program: Program) -> list[str]:
+    """What Tab misses, or reaches before something that stands wholly above it."""
+    order = tabbed(program)
+    missed = [f"missed {each.objectName()!r}" for each in focusable(program) if each not in order]
+    page = program.window.page
+    back = []
+    for before, after in pairwise([*order, order[0]]):
+        upper = before.mapTo(page, before.rect().topLeft())
+        lower = after.mapTo(page, after.rect().bottomRight())
+        # Going up is right for the next column, which stands to the right, and once: from the end.
+        if lower.y() <= upper.y() and lower.x() <= upper.x():
+            back.append(f"{before.objectName()!r} then {after.objectName()!r}")
+    return missed + (back if len(back) > 1 else [])
+
+
+def test_every_page_of_the_plan_is_named_and_gone_through_once_as_the_eye_goes(program: Program) -> None:
+    citizen = program.add_citizen()
+    conversation = program.start_conversation(citizen, "A1", "E1")
+    fill(program, citizen, conversation)
+    found: dict[str, list[str]] = {}
+    area = program.window.page
+    assert isinstance(area, ConversationArea)
+    for name in ("plan", *BESIDE):
+        area.go(Place(name))
+        program.driver.wait()
+        found[name] = nameless(program) + out_of_order(program)
+    program.window.private.show_plan(citizen)
+    program.driver.wait()
+    for section in program.window.page.findChildren(Folding):
+        section.set_unfolded(True)
+    program.driver.wait()
+    found["private"] = nameless(program) + out_of_order(program)
+    program.window.private.show_looking_back(citizen)
+    program.driver.wait()
+    found["looking back"] = nameless(program) + out_of_order(program)
+    program.window.show_citizen(citizen)
+    program.driver.wait()
+    found["citizen"] = nameless(program) + out_of_order(program)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

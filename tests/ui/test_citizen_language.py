@@ -1,19 +1,23 @@
 """The citizen's language beside the Danish, on the real window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QRawFont
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
-from desktop import i18n, paths
+from desktop import i18n
 from desktop.i18n import Catalogue, CitizenCatalogue
-from desktop.records import AnswerState, Place, Rater
+from desktop.questions import load
+from desktop.records import Place, Rater
 from desktop.reports.options import SummaryOptions
 from desktop.reports.plain import summary_text
 from desktop.ui import theme
+from desktop.ui.widgets.answer_ladder import AnswerOption
 from tests.program import Program
 from tests.support import HandClock
 
@@ -51,8 +55,7 @@ def choose(program: Program, language: str) -> None:
     """Pick a language in the menu of the bar."""
     button = program.driver.find("citizen-language")
     assert isinstance(button, QPushButton)
-    name = i18n.CITIZEN_LANGUAGES[language]
-    next(action for action in button.menu().actions() if action.text() == name).trigger()
+    next(action for action in button.menu().actions() if action.data() == language).trigger()
     program.driver.wait()
 
 
@@ -104,16 +107,6 @@ def test_arabic_runs_from_right_to_left_and_the_caseworkers_side_does_not(progra
     assert left(program, "citizen-declined") > left(program, "citizen-not_relevant")
 
 
-@pytest.mark.parametrize("language", ["ar", "uk", "en"])
-def test_answers_of_one_line_are_no_taller_than_danish_ones(program: Program, language: str) -> None:
-    program.start_conversation(program.add_citizen(language=language), "A1")
-    program.driver.click("next")
-    for number in range(1, 6):
-        assert program.driver.find(f"citizen-option-{number}").height() == theme.TARGET
-    beside = program.driver.find("caseworker-cannot_judge")
-    assert program.driver.find("citizen-declined").height() == beside.height()
-
-
 def test_last_time_is_dated_in_the_citizens_language(program: Program, clock: HandClock) -> None:
     citizen = program.add_citizen(language="ar")
     conversation = program.start_conversation(citizen, "A1")
@@ -125,9 +118,75 @@ def test_last_time_is_dated_in_the_citizens_language(program: Program, clock: Ha
     program.start_conversation(citizen)
     program.driver.click("next")
     before = program.driver.find("citizen-option-2")
-    assert before.accessibleDescription() == ""
+    danish = "Jeg er nogenlunde sikker på, at jeg kan klare et arbejde"
+    assert before.accessibleDescription() == danish
     program.driver.click("citizen-option-3")
-    assert before.accessibleDescription() == "آخر مرة · 12 مايو"
+    assert before.accessibleDescription() == f"{danish} · آخر مرة · 12 مايو"
+
+
+def test_the_danish_stands_small_beneath_each_answer(program: Program) -> None:
+    program.start_conversation(program.add_citizen(language="uk"), "A1", "B1", "E2")
+    program.driver.click("next")
+    for number, danish in enumerate(load().question("A1").options, start=1):
+        option = program.driver.find(f"citizen-option-{number}")
+        assert isinstance(option, AnswerOption)
+        assert option._danish_line() == danish == option.accessibleDescription() and not option.toolTip()
+    assert program.driver.find("citizen-declined").toolTip() == "Ønsker ikke at svare"
+    program.driver.click("next")
+    long = program.driver.find("citizen-option-3")
+    assert isinstance(long, AnswerOption) and long._danish_line().endswith("…")
+    assert long.toolTip() == long.accessibleDescription() == load().question("B1").options[2]
+    program.driver.click("next")
+    program.driver.click("turn-screen")
+    assert program.driver.find("citizen-option-1").accessibleDescription() == "", "nobody else reads along"
+
+
+def test_in_danish_nothing_stands_beneath(program: Program) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    program.driver.click("next")
+    option = program.driver.find("citizen-option-1")
+    assert option.accessibleDescription() == "" and not program.driver.find("citizen-declined").toolTip()
+
+
+@pytest.mark.parametrize("language", ["ar", "uk", "en"])
+def test_why_we_ask_is_told_in_the_citizens_language(program: Program, language: str) -> None:
+    banks, spoken = load(), CitizenCatalogue(language)
+    program.start_conversation(program.add_citizen(language=language), "A1")
+    said = on_screen(program)
+    for paragraph in banks.welcome_text.split("\n\n"):
+        assert paragraph in said and spoken.translated(i18n.WELCOME, paragraph) in said
+    assert "Translated by Pejl, not tested" in said
+    program.driver.click("next")
+    program.driver.click("why")
+    told, why = program.driver.find("why-in-own-language"), banks.factor("A").why
+    assert (
+        isinstance(told, QLabel)
+        and told.text() == spoken.translated(i18n.WHY, why)
+        and why in on_screen(program)
+    )
+    assert (told.layoutDirection() == Qt.LayoutDirection.RightToLeft) == (language == "ar")
+    assert told.height() >= told.heightForWidth(told.width())
+    choose(program, "da")
+    program.driver.click("why")
+    assert not program.driver.shows("why-in-own-language")
+
+
+def test_a_municipalitys_own_welcome_text_is_shown_as_it_is(program: Program) -> None:
+    office = program.unlocked.services.office
+    program.ask(office.set, replace(program.ask(office.get), welcome_text="Velkommen hos os."))
+    program.start_conversation(program.add_citizen(language="ar"), "A1")
+    assert "Velkommen hos os." in on_screen(program)
+    assert not program.driver.shows("why-in-own-language")
+
+
+def test_choosing_another_language_changes_the_welcome_text(program: Program) -> None:
+    program.start_conversation(program.add_citizen(language="ar"), "A1")
+    assert program.driver.find("why-in-own-language").layoutDirection() == Qt.LayoutDirection.RightToLeft
+    choose(program, "uk")
+    assert program.driver.find("why-in-own-language").layoutDirection() == Qt.LayoutDirection.LeftToRight
+    choose(program, "pl")
+    assert not program.driver.shows("why-in-own-language")
+    assert load().welcome_text in on_screen(program)
 
 
 def test_a_language_chosen_in_the_middle_is_shown_at_once_and_answers_keep_theirs(program: Program) -> None:
@@ -177,6 +236,33 @@ def test_after_the_lock_the_same_words_stand_there(program: Program) -> None:
     assert words(program, "citizen-does_not_know") == "Не знаю"
 
 
+def test_whether_others_read_along_is_asked_in_the_citizens_language(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen("Amira Prøve", language="ar"), "T1")
+    program.driver.click("present-interpreter")
+    program.driver.click("next")
+    spoken = CitizenCatalogue("ar")
+    asked = words(program, "reading-along-translated")
+    assert asked == spoken.word("Vil du have, at tolken læser med?") != "Vil du have, at tolken læser med?"
+    assert "Amira" in words(program, "turn-translated") != "Vend skærmen mod Amira."
+    no, yes = words(program, "reading-along-no"), words(program, "reading-along-yes")
+    assert no == f"No, I answer alone · {spoken.word('Nej, jeg svarer alene')}"
+    assert yes == f"Yes, I want that · {spoken.word('Ja, det vil jeg gerne')}"
+    program.driver.click("reading-along-yes")
+    assert program.record(conversation).plan.reading_along
+
+
+def test_a_language_is_found_by_what_it_is_called_here(program: Program) -> None:
+    program.start_conversation(program.add_citizen(language="da"), "A1")
+    button = program.driver.find("citizen-language")
+    assert isinstance(button, QPushButton)
+    menu = button.menu()
+    assert "Arabic · العربية" in [action.text() for action in menu.actions()]
+    menu.popup(QPoint())
+    QTest.keyClick(menu, Qt.Key.Key_A)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    program.driver.wait(lambda: "العربية" in words(program, "citizen-language"), "Arabic to be chosen")
+
+
 def test_alone_with_the_turned_screen_the_citizen_reads_how_to_hide_the_answer(program: Program) -> None:
     program.start_conversation(program.add_citizen(language="ar"), "E2")
     program.driver.click("next")
@@ -195,34 +281,6 @@ def test_the_summary_quotes_the_danish_and_says_what_was_shown(program: Program)
     assert "spørgsmålene blev vist på arabisk" in text
     assert DANISH in text and "Jeg er nogenlunde sikker på" in text
     assert ARABIC not in text
-
-
-def test_every_letter_has_a_font_that_is_shipped() -> None:
-    """No box in place of a letter, on a machine with no fonts of its own."""
-    fonts = [QRawFont(str(file), 16) for file in sorted((paths.resources() / "fonts").glob("*-SemiBold.ttf"))]
-    for language in ("ar", "uk", "en"):
-        source = paths.resources() / "i18n" / language / "LC_MESSAGES" / "questions.po"
-        for letter in set(source.read_text("utf-8")) - {"\n"}:
-            assert any(font.supportsCharacter(ord(letter)) for font in fonts), letter
-
-
-def test_in_arabic_a_question_with_its_history_stands_whole_on_the_smallest_laptop(tmp_path: Path) -> None:
-    program = Program(tmp_path).begin()
-    citizen = program.add_citizen(language="ar")
-    services = program.unlocked.services
-    first = program.start_conversation(citizen, "A1")
-    for rater in Rater:
-        program.ask(services.answers.answer, first, "A1", rater, AnswerState.ANSWERED, 2)
-    program.ask(services.finishing.finish, first)
-    program.start_conversation(citizen, "A1")
-    for name in ("next", "citizen-option-2", "caseworker-option-3"):
-        program.driver.click(name)
-    page = program.window.page._stack.currentWidget()
-    assert program.driver.shows("history-as-table")
-    assert page._area.verticalScrollBar().maximum() == 0
-    named = [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None]
-    program.close()
-    assert named == ["Opfølgning"], "a name that stays when something is written"
 
 
 @pytest.mark.parametrize(

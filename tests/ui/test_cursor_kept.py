@@ -1,7 +1,6 @@
 """Back from the curtain or the lock: the cursor is in its field, and no digit changes an answer."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,13 +14,6 @@ from tests.ui.lock_parts import locked
 
 CITIZEN, CASEWORKER = Rater.CITIZEN, Rater.CASEWORKER
 BOTH = [CITIZEN, CASEWORKER]
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
 
 
 def at_question(program: Program, *answered: Rater, question: str = "A1") -> int:

@@ -1,7 +1,6 @@
 """The curtain hides everything at once, whatever stands in front of the page."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop.errors import NotFound
 from tests.program import Program
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
 
 
 def in_front(program: Program) -> list[QWidget]:
@@ -55,7 +47,7 @@ def save_as_file(program: Program) -> None:
 
 
 def something_fails(program: Program) -> None:
-    program.window._tell(NotFound("citizen"))
+    program.window.tell(NotFound("citizen"))
 
 
 def choose_when(program: Program) -> None:

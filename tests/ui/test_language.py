@@ -1,23 +1,13 @@
 """The program's language is changed in the settings, and everything speaks it at once."""
 
 import calendar
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop import settings
 from desktop.i18n import Catalogue
 from tests.program import Program
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
 
 
 def texts(program: Program) -> set[str]:

@@ -1,6 +1,8 @@
 """What leaves the vault is logged once it has left, and nothing on the way remembers where it went."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +120,24 @@ def test_what_is_copied_is_logged_with_its_field_and_without_its_text(
     ]
 
 
+@pytest.fixture
+def remembering(tmp_path: Path) -> Iterator[Path]:
+    """A place where Qt's own dialogs can write down what they remember, as in the registry of Windows."""
+    place = tmp_path / "remembered"
+    usual = Path(qt_settings().fileName()).parent
+    _point_qt_to(place)
+    yield place
+    _point_qt_to(usual)
+
+
+def _point_qt_to(place: Path) -> None:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(place))
+
+
+def qt_settings() -> QSettings:
+    return QSettings(QSettings.Scope.UserScope, "QtProject")
+
+
 def kept(folder: Path) -> str:
     """All that lies in Qt's own settings."""
     return "\n".join(file.read_text() for file in folder.rglob("*") if file.is_file())
@@ -129,28 +149,42 @@ def put_away_deleted() -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_the_dialog_remembers_neither_folder_nor_name(
-    program: Program, finished: int, tmp_path: Path
-) -> None:
-    remembered = Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName()).parent
-    # The positive control: Qt's dialog does, and that is seen here.
+def remember(folder: Path) -> None:
+    """The positive control: Qt's own dialog remembers where it was."""
     plain = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
-    plain.setDirectory(str(tmp_path))
+    plain.setDirectory(str(folder))
     plain.show()
     put_away_deleted()
     plain.accept()
     shiboken6.delete(plain)
-    before = kept(remembered)
+
+
+def test_the_dialog_remembers_neither_folder_nor_name(
+    program: Program, finished: int, remembering: Path, tmp_path: Path
+) -> None:
+    remember(tmp_path)
+    before = kept(remembering)
     assert str(tmp_path) in before
     there = tmp_path / "sagsmappe"
     there.mkdir()
     program.driver.click("save-pdf")
     program.driver.save_as(there / "samtale.pdf")
     put_away_deleted()
-    assert "sagsmappe" not in kept(remembered) and "samtale" not in kept(remembered)
-    assert sorted(kept(remembered).split()) == sorted(before.split()), "of other programs it is all there"
+    assert "sagsmappe" not in kept(remembering) and "samtale" not in kept(remembering)
+    assert sorted(kept(remembering).split()) == sorted(before.split()), "of other programs it is all there"
     program.driver.click("save-pdf")
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
     assert "sagsmappe" not in dialog.directory().path()
     assert dialog.history() == [] or all("sagsmappe" not in place for place in dialog.history())
     dialog.reject()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt keeps its settings in no file")
+def test_qt_writes_down_nothing_at_all_while_the_program_runs(program: Program, tmp_path: Path) -> None:
+    written = Path(qt_settings().fileName())
+    remember(tmp_path)
+    assert not os.path.lexists(written) and qt_settings().allKeys() == []
+    settings = qt_settings()
+    settings.setValue("FileDialog/lastVisited", str(tmp_path))
+    settings.sync()
+    assert settings.status() is QSettings.Status.AccessError, "there is no file to be written"

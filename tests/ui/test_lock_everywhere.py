@@ -1,6 +1,6 @@
 """Every trigger locks every screen, with whatever stands open; and the way back to where one was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,22 +17,55 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import NotFound
-from desktop.records import AccessAction
+from desktop.plan_records import BarrierKind, PlacementKind, SupportRole
+from desktop.records import AccessAction, Place, Rater
+from desktop.ui.conversation import ConversationArea
+from desktop.ui.dialogs.confirm import ConfirmDialog
+from desktop.ui.dialogs.hand_over import HandOverDialog
 from tests.program import PASSWORD, Program
 from tests.ui.hand_time import HandTime
 from tests.ui.lock_parts import MINUTE, finished, locked, talk
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
+def beside(place: str) -> Callable[[Program], object]:
+    """A page beside the way through a conversation, with something on it."""
+
+    def show(program: Program) -> None:
+        planned(program, talk(program))
+        area = program.window.page
+        assert isinstance(area, ConversationArea)
+        area.go(Place(place))
+
+    return show
 
 
-@pytest.fixture
-def time(program: Program) -> HandTime:
-    return HandTime(program)
+def planned(program: Program, conversation: int) -> int:
+    """A plan with a little of everything; the citizen."""
+    services, ask = program.unlocked.services, program.ask
+    citizen: int = ask(services.conversations.get, conversation).citizen
+    ask(services.goals.add_small_goal, citizen, "Amira tager bussen", conversation)
+    for rater in Rater:
+        ask(services.barriers.add, citizen, rater, BarrierKind.OWN, "Amiras bus", conversation)
+    ask(services.placements.add, citizen, PlacementKind.COMPANY, "Amiras køkken", conversation)
+    ask(services.support.add_person, citizen, SupportRole.MENTOR, "Amiras mentor")
+    return citizen
+
+
+def private_plan(program: Program) -> int:
+    conversation = talk(program)
+    citizen = planned(program, conversation)
+    program.ask(program.unlocked.services.finishing.finish, conversation)
+    program.window.show_citizens()
+    program.driver.find("search")
+    program.window.show_citizen(citizen)
+    program.driver.click("open-plan")
+    return citizen
+
+
+def handing_over(program: Program) -> None:
+    citizen = private_plan(program)
+    dialog = HandOverDialog(program.window.open_desk(), citizen, program.window.page)
+    dialog.open()
 
 
 SCREENS: dict[str, Callable[[Program], object]] = {
@@ -43,6 +76,10 @@ SCREENS: dict[str, Callable[[Program], object]] = {
     "plan": lambda program: (talk(program), program.driver.click("go-plan")),
     "development": lambda program: (talk(program), program.driver.click("go-development")),
     "summary": lambda program: (talk(program), program.driver.click("go-summary")),
+    **{place: beside(place) for place in ("goal", "barriers", "placement", "support", "experience")},
+    "private plan": private_plan,
+    "looking back": lambda program: program.window.private.show_looking_back(private_plan(program)),
+    "handing over": handing_over,
     "curtain": lambda program: (talk(program), program.driver.press(Qt.Key.Key_F9)),
     "new citizen": lambda program: program.driver.click("new-citizen"),
     "citizen's language": lambda program: (
@@ -67,10 +104,10 @@ SCREENS: dict[str, Callable[[Program], object]] = {
     ),
     "copy": lambda program: (finished(program), program.driver.click("copy-fields")),
     "file": lambda program: (finished(program), program.driver.click("save-pdf")),
-    "message": lambda program: program.window._tell(NotFound("citizen")),
+    "message": lambda program: program.window.tell(NotFound("citizen")),
     "message over a form": lambda program: (
         program.driver.click("new-citizen"),
-        program.window._tell(NotFound("citizen")),
+        program.window.tell(NotFound("citizen")),
     ),
 }
 
@@ -127,6 +164,8 @@ class TestReturn:
         driver.wait(lambda: text_of(driver.find("citizen-name")) == "Bente Prøve", "the text")
         assert text_of(driver.find("citizen-cpr")) == "010190"
         driver.click("cancel")
+        program.window.findChild(ConfirmDialog).accept()  # thrown away
+        driver.wait(lambda: not driver.shows("citizen-name"), "the list alone")
         program.window.lock()
         driver.wait()
         program.unlock()

@@ -1,6 +1,6 @@
 """Nobody there: warned and locked in private, the curtain and only later the lock in a conversation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,18 +17,6 @@ from PySide6.QtWidgets import (
 from tests.program import Program
 from tests.ui.hand_time import HandTime
 from tests.ui.lock_parts import MINUTE, locked, move_mouse, talk
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def time(program: Program) -> HandTime:
-    return HandTime(program)
 
 
 class TestPrivate:

@@ -5,25 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.records import AccessAction
-from desktop.ui import sections
 from desktop.ui.dialogs.erase import EraseDialog
 from desktop.ui.dialogs.receipt import ReceiptDialog
-from desktop.ui.dialogs.retention import RetentionDialog
-from desktop.ui.file_dialogs import FolderDialog
-from desktop.ui.pages.citizen import CitizenPage
 from desktop.ui.pages.citizens import CitizensPage
 from desktop.ui.widgets.receipt_list import ReceiptList
-from desktop.ui.widgets.retention_rule import RetentionRule
 from desktop.ui.widgets.tick import Tick
 from tests.program import Program
 from tests.reports.readers import read_back
 from tests.support import HandClock
-
-NAME = "Amira Prøvesen"
+from tests.ui.rights_parts import NAME, held, shown, texts
 
 
 @pytest.fixture
@@ -31,29 +24,6 @@ def program(tmp_path: Path, qtbot: QtBot, clock: HandClock) -> Iterator[Program]
     made = Program(tmp_path / "pejl", language="en", clock=clock).begin()
     yield made
     made.close()
-
-
-def held(program: Program, citizen: int, *, filed: bool = True) -> int:
-    services = program.unlocked.services
-    talk: int = program.ask(services.preparations.prepare, citizen)
-    program.ask(services.conversations.start, talk)
-    program.ask(services.finishing.finish, talk)
-    if filed:
-        program.ask(services.finishing.file, talk, "24-1187")
-    return talk
-
-
-def shown(program: Program, kind: type[QDialog]) -> QDialog:
-    """The dialog of a kind, once it stands there."""
-
-    def there() -> QDialog | None:
-        found = [each for each in program.window.findChildren(kind) if each.isVisible()]
-        return found[0] if found else None
-
-    program.driver.wait(lambda: there() is not None, kind.__name__)
-    found = there()
-    assert found is not None
-    return found
 
 
 def erase_dialog(program: Program, citizen: int) -> EraseDialog:
@@ -65,47 +35,10 @@ def erase_dialog(program: Program, citizen: int) -> EraseDialog:
     return found
 
 
-def texts(inside: QWidget) -> str:
-    labels = inside.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(inside))
-
-
 def go(dialog: QDialog) -> QPushButton:
     found = dialog.findChild(QPushButton, "accept")
     assert found is not None
     return found
-
-
-def test_access_is_two_clicks_away(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    citizen = program.add_citizen(NAME, cpr="610190-0000")
-    held(program, citizen)
-    folder = tmp_path / "Dokumenter"
-    folder.mkdir()
-    program.window.show_citizen(citizen)
-    program.driver.click("give-access")
-    dialog = shown(program, FolderDialog)
-    assert isinstance(dialog, FolderDialog)
-    dialog.setDirectory(str(folder))
-    dialog.accept()
-    program.driver.wait(lambda: len(list(folder.iterdir())) == 2, "both files")
-    program.driver.wait(lambda: "not encrypted" in texts(program.window), "the page to say so")
-    page = program.window.page
-    assert isinstance(page, CitizenPage)
-    pdf = next(folder.glob("indsigt-2026-05-12-*.pdf"))
-    assert NAME in read_back(pdf.read_bytes()).text and pdf.name in texts(page)
-    entries = program.ask(program.unlocked.services.access_log.entries)
-    assert entries[0].action is AccessAction.EXPORTED
-    assert "Amira" not in pdf.name + next(folder.glob("*.json")).name
-
-
-def test_a_folder_that_cannot_be_written_is_said_on_the_page(program: Program, tmp_path: Path) -> None:
-    citizen = program.add_citizen(NAME)
-    program.window.show_citizen(citizen)
-    program.driver.find("give-access")
-    page = program.window.page
-    assert isinstance(page, CitizenPage)
-    page._access.save(tmp_path / "væk")
-    program.driver.wait(lambda: "is not there" in texts(page), "the message")
 
 
 def test_erasing_is_refused_with_the_days_and_what_to_do(program: Program) -> None:
@@ -290,58 +223,3 @@ def test_a_lock_while_the_backups_are_swept_leads_to_the_list(program: Program) 
     program.unlocked.keeper.start_if_due().result()
     receipts = program.ask(program.unlocked.services.receipts.listed)
     assert receipts[0].sweeping is not None
-
-
-def test_the_list_reminds_by_the_rule_and_deletes_nothing(program: Program, clock: HandClock) -> None:
-    kept, erased = program.add_citizen("Anna Bay"), program.add_citizen(NAME)
-    program.window.show_citizens()
-    program.driver.find("search")
-    program.driver.wait()
-    assert not program.driver.shows("retention-due")
-    clock.turn(days=5 * 365 + 3)
-    program.window.show_citizens()
-    program.driver.find("retention-due")
-    assert "2 citizens: is it time to erase?" in texts(program.window)
-    program.driver.click("retention-due")
-    program.driver.find(f"keep-due-{kept}")
-    dialog = shown(program, RetentionDialog)
-    assert "Last: 12 May 2026" in texts(dialog)
-    assert all(area.verticalScrollBar().maximum() == 0 for area in dialog.findChildren(QScrollArea))
-    program.driver.click(f"keep-due-{kept}")
-    program.driver.wait(lambda: "Kept." in texts(dialog), "the decision")
-    program.driver.click(f"erase-due-{erased}")
-    program.driver.type("erase-first-name", "Amira")
-    program.driver.click("accept")
-    program.driver.wait(lambda: "Erased." in texts(dialog), "the erasure")
-    program.driver.click("close-receipt")
-    program.driver.click("close-retention")
-    program.driver.wait(lambda: not program.driver.shows("retention-due"), "the line to go")
-    assert [row.id for row in program.ask(program.unlocked.services.citizens.search)] == [kept]
-
-
-def test_the_reminder_opens_a_citizen(program: Program, clock: HandClock) -> None:
-    citizen = program.add_citizen(NAME)
-    clock.turn(days=6 * 365)
-    program.window.show_citizens()
-    program.driver.click("retention-due")
-    program.driver.click(f"open-due-{citizen}")
-    program.driver.find("start-conversation")
-    assert isinstance(program.window.page, CitizenPage)
-
-
-def test_rule_and_receipts_stand_in_the_settings(program: Program) -> None:
-    services = program.unlocked.services
-    program.ask(services.rights.set_retention_years, 7)
-    gone = program.add_citizen("Anna Bay")
-    program.unlocked.keeper.erase(gone).result()
-    program.window.show_settings(sections.ERASING)
-    program.driver.find("receipt-1")
-    found = program.window.findChildren(RetentionRule)[0]
-    program.driver.wait(lambda: found._choice.chosen == "7", "the rule")
-    found._choice.choose("10")
-    found._choice.activated.emit(found._choice.currentIndex())
-    program.driver.wait(lambda: "Saved " in texts(program.window), "the page to say so")
-    assert program.ask(services.rights.retention_years) == 10
-    program.driver.click("receipt-1")
-    receipt = shown(program, ReceiptDialog)
-    program.driver.wait(lambda: "One citizen was erased" in texts(receipt), "the receipt")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from desktop.plan_records import GoalWay
 from desktop.records import AnswerState, Form, MouseHolder, NoteKind, Present, Rater
 from desktop.ui.unsaved import Write
 from desktop.ui.unstored_view import over
@@ -17,7 +18,8 @@ def waiting(function: Any, *arguments: Any) -> Write:
 @pytest.mark.parametrize("kind", list(NoteKind))
 def test_every_note_is_shown_as_the_database_would_show_it(behind: Desk, kind: NoteKind) -> None:
     conversation = behind.begun()
-    about = ("A1",) if kind in (NoteKind.HELP, NoteKind.FOLLOW_UP) else ()
+    abouts = {NoteKind.HELP: ("A1",), NoteKind.FOLLOW_UP: ("A1",), NoteKind.GOAL_PROMPT: ("wish:day",)}
+    about = abouts.get(kind, ())
     services = behind.unlocked.services
     before = behind.conversations.get(conversation)
     laid = over(before, [waiting(services.answers.note, conversation, kind, "Sådan", *about)])
@@ -29,13 +31,14 @@ def test_every_note_is_shown_as_the_database_would_show_it(behind: Desk, kind: N
 def test_every_click_is_shown_as_the_database_would_show_it(behind: Desk) -> None:
     conversation = behind.begun()
     talks, answers = behind.unlocked.services.conversations, behind.unlocked.services.answers
-    plans = behind.unlocked.services.plans
+    plans, goals = behind.unlocked.services.plans, behind.unlocked.services.goals
     calls = [
         (answers.answer, "A1", Rater.CITIZEN, AnswerState.ANSWERED, 2),
         (answers.answer, "A1", Rater.CASEWORKER, AnswerState.ANSWERED, 4),
         (answers.answer, "B2", Rater.CITIZEN, AnswerState.DECLINED, None),
         (answers.focus, ("B", "A")),
         (plans.set_goal, "Et job"),
+        (goals.answer_prompt, GoalWay.WISH, "day", "Ro"),
         (talks.set_present, Present(interpreter=True)),
         (talks.set_form, Form.PHONE),
         (talks.set_mouse, MouseHolder.CITIZEN),

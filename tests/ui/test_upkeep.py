@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui import upkeep
+from tests.other_disk import stick_beside
 from tests.program import Program
 from tests.support import HandClock
+from tests.ui.way_in_parts import said
 
 
 @pytest.fixture
@@ -88,19 +90,32 @@ def test_after_a_week_it_reminds_of_one_outside_the_computer_and_leads_there(
     program.window.desk.upkeep.refresh()
     program.driver.wait()
     assert line(program) == "There is no backup outside the computer."
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    program.ask(program.unlocked.safekeeping.choose_place, str(stick))
-    program.unlocked.keeper.start().result()
+    with stick_beside(tmp_path) as stick:
+        program.ask(program.unlocked.safekeeping.choose_place, str(stick))
+        program.unlocked.keeper.start().result()
+        clock.turn(days=9)
+        program.window.desk.upkeep.refresh()
+        program.window.show_citizens()
+        program.driver.wait()
+        assert line(program) == "It is 9 days since a backup was made outside the computer."
+        program.driver.click("to-backups")
+        program.driver.click("make-backup")
+        program.driver.click("done")
+        assert line(program) == ""
+
+
+def test_a_place_on_the_same_disk_is_said_to_be_one_and_the_reminder_stays(
+    program: Program, clock: HandClock, tmp_path: Path
+) -> None:
+    settle(program)
     clock.turn(days=9)
+    program.ask(program.unlocked.safekeeping.choose_place, str(tmp_path))
+    program.unlocked.keeper.start().result()
     program.window.desk.upkeep.refresh()
-    program.window.show_citizens()
     program.driver.wait()
-    assert line(program) == "It is 9 days since a backup was made outside the computer."
+    assert line(program) == "The backups lie on the same disk as your data. There is none outside it."
     program.driver.click("to-backups")
-    program.driver.click("make-backup")
-    program.driver.click("done")
-    assert line(program) == ""
+    assert "It lies on the same disk as your data" in said(program, "backup-place-warning")
 
 
 def test_another_language_keeps_what_is_under_way(program: Program) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.ui.pages.lock import LockPage
 from tests.program import PASSWORD, Program
@@ -36,6 +36,16 @@ def test_a_first_start_makes_a_vault_and_shows_an_empty_list(program: Program) -
     program.begin()
     assert program.driver.shows("new-citizen")
     assert (program.data_folder / "vaults" / "caseworker-1" / "pejl.db").stat().st_size > 0
+
+
+def test_enter_leads_from_field_to_field_and_makes_the_vault(program: Program) -> None:
+    driver = program.driver
+    driver.find("new-name").setFocus()
+    for typed in ("Mette Lund", "Jobcenter", "", PASSWORD, PASSWORD):
+        QTest.keyClicks(QApplication.focusWidget(), typed)
+        driver.press(Qt.Key.Key_Return)
+    driver.click("recovery-later")
+    assert driver.find("search").isVisible()
 
 
 def test_two_different_passwords_are_told_apart_and_nothing_is_made(program: Program) -> None:
@@ -67,10 +77,20 @@ def test_what_was_said_of_a_weak_password_goes_with_the_next_try(program: Progra
     driver.type("new-password", "1234")
     driver.type("new-password-again", "1234")
     driver.click("create-vault")
-    assert lock_error(program)
-    driver.type("new-password", "5")
+    assert field_error(program, "new-password")
+    driver.type("new-password", " gul cykel i regn")
+    assert not driver.shows("new-password-error")
     driver.click("create-vault")
-    assert field_error(program, "new-password-again") and not driver.shows("lock-error")
+    assert field_error(program, "new-password-again") and not driver.shows("new-password-error")
+
+
+def test_a_short_password_is_said_before_it_is_typed_again(program: Program) -> None:
+    driver = program.driver
+    driver.type("new-name", "Mette Lund")
+    driver.type("new-password", "1234")
+    driver.click("create-vault")
+    assert "mindst ti tegn" in field_error(program, "new-password")
+    assert not driver.shows("new-password-again-error")
 
 
 def test_wrong_passwords_are_told_of_once_on_the_list(program: Program) -> None:
@@ -99,9 +119,22 @@ def test_a_weak_password_is_refused_with_advice(program: Program) -> None:
     driver.type("new-password", "1234")
     driver.type("new-password-again", "1234")
     driver.click("create-vault")
-    assert "mindst ti tegn" in lock_error(program)
-    assert "fire ord" in lock_error(program)
+    told = field_error(program, "new-password")
+    assert "mindst ti tegn" in told and "fire ord" in told
+    assert driver.find("new-password").hasFocus() and not driver.shows("lock-error")
     assert driver.shows("new-name")
+
+
+@pytest.mark.parametrize(("name", "password"), [("", PASSWORD), ("Mette Lund", "1234")])
+def test_on_a_small_screen_what_is_wrong_is_in_view(program: Program, name: str, password: str) -> None:
+    program.window.resize(683, 384)
+    for field in ("new-password", "new-password-again"):
+        program.driver.type(field, password)
+    if name:
+        program.driver.type("new-name", name)
+    program.driver.click("create-vault")
+    told = program.driver.find("new-password-error" if name else "new-name-error")
+    program.driver.wait(lambda: told.visibleRegion().boundingRect() == told.rect(), "it to be in view")
 
 
 def test_a_wrong_password_says_that_nothing_is_lost_and_the_right_one_opens(program: Program) -> None:

@@ -1,62 +1,16 @@
-"""Backups: whole or not there, every changed byte noticed, the right ones kept, restored at any cut."""
+"""Backups: whole or not there, every changed byte noticed, and the right ones kept."""
 
 import io
-import os
-import shutil
-import signal
 import tempfile
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop import errors
-from desktop.vault import backup_file, backups, restoring
-from desktop.vault.creation import create_vault
-from desktop.vault.engine import close, migration_engine, open_engine
-from desktop.vault.folder import VaultFolder
-from desktop.vault.keys import change_password, unlock
-from tests.faults.forks import in_child
-from tests.vault.conftest import CHEAP, PASSWORD
-
-NOW = datetime(2026, 11, 21, 15, 44, 19, tzinfo=UTC)
-
-
-def lay_out(database: Path, key: bytes) -> None:
-    engine = migration_engine(database, key)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
-    engine.dispose()
-
-
-def write(vault: VaultFolder, key: bytes, text: str) -> None:
-    engine = open_engine(vault.database, key)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("INSERT INTO note (text) VALUES (?)", (text,))
-    close(engine)
-
-
-def read(vault: VaultFolder, key: bytes) -> list[str]:
-    engine = open_engine(vault.database, key)
-    with engine.begin() as connection:
-        found = connection.exec_driver_sql("SELECT text FROM note ORDER BY id").scalars().all()
-    close(engine)
-    return list(found)
-
-
-def make(vault: VaultFolder, now: datetime = NOW) -> Path:
-    return backups.make(vault.path, backups.own_folder(vault.path), schema="0001", now=now)
-
-
-@pytest.fixture
-def vault_and_key(tmp_path: Path) -> tuple[VaultFolder, bytes]:
-    vault, key = create_vault(tmp_path / "data", "Karen Holm", PASSWORD, prepare=lay_out, cost=CHEAP)
-    write(vault, key, "første")
-    return vault, key
-
-
-Opened = tuple[VaultFolder, bytes]
+from desktop.vault import backup_file, backups
+from tests.vault.backup_parts import NOW, Opened, make
 
 
 def test_a_backup_is_private_names_no_one_and_is_listed(vault_and_key: Opened) -> None:
@@ -225,95 +179,3 @@ def test_a_place_that_is_gone_is_named(vault_and_key: Opened, tmp_path: Path) ->
         backups.folder_in(tmp_path / "stick", vault.path)
     (tmp_path / "stick").mkdir()
     assert backups.folder_in(tmp_path / "stick", vault.path).parent == tmp_path / "stick"
-
-
-def test_restoring_keeps_what_was_there_and_the_password_of_today(vault_and_key: Opened) -> None:
-    vault, key = vault_and_key
-    backup = make(vault)
-    write(vault, key, "anden")
-    change_password(vault.path, PASSWORD, "grønne cykler synger", cost=CHEAP)
-    kept = restoring.restore(vault.path, backup, NOW)
-    assert unlock(vault.path, "grønne cykler synger") == key
-    assert read(vault, key) == ["første"]
-    assert read(VaultFolder(kept), key) == ["første", "anden"]
-
-
-@pytest.mark.parametrize("damage", ["missing", "empty", "noise"])
-def test_a_lost_database_comes_back_and_the_damaged_one_is_kept(vault_and_key: Opened, damage: str) -> None:
-    vault, key = vault_and_key
-    backup = make(vault)
-    if damage == "missing":
-        vault.database.unlink()
-    else:
-        vault.database.write_bytes(b"" if damage == "empty" else os.urandom(20_000))
-    left = vault.database.read_bytes() if vault.database.exists() else None
-    kept = restoring.restore(vault.path, backup, NOW)
-    assert read(vault, key) == ["første"]
-    assert left is None or (kept / "pejl.db").read_bytes() == left
-
-
-def test_lost_slots_come_back_from_the_backup(vault_and_key: Opened) -> None:
-    vault, key = vault_and_key
-    backup = make(vault)
-    for name in ("keys.json", "keys.previous.json"):
-        (vault.path / name).write_bytes(b"{}")
-    restoring.restore(vault.path, backup, NOW)
-    assert unlock(vault.path, PASSWORD) == key
-    assert read(vault, key) == ["første"]
-
-
-def test_another_vaults_backup_is_refused(vault_and_key: Opened, tmp_path: Path) -> None:
-    vault, key = vault_and_key
-    other, _key = create_vault(tmp_path / "data", "Bo Lund", PASSWORD, prepare=lay_out, cost=CHEAP)
-    with pytest.raises(errors.BackupRefused, match="foreign"):
-        restoring.restore(vault.path, make(other), NOW)
-    assert read(vault, key) == ["første"]
-
-
-def test_a_backup_opens_on_a_new_computer(vault_and_key: Opened, tmp_path: Path) -> None:
-    vault, key = vault_and_key
-    backup = shutil.copy(make(vault), tmp_path)
-    there = restoring.restore_as_new(tmp_path / "other", Path(backup))
-    assert unlock(there, PASSWORD) == key
-    assert read(VaultFolder(there), key) == ["første"]
-    with pytest.raises(FileExistsError):
-        restoring.restore_as_new(tmp_path / "other", Path(backup))
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
-def test_a_restore_cut_at_every_file_operation_leaves_the_old_or_the_new(vault_and_key: Opened) -> None:
-    vault, key = vault_and_key
-    backup = make(vault)
-    write(vault, key, "anden")
-    cuts, old, new = 0, 0, 0
-    for step in range(200):
-        _written, code = in_child(lambda _pipe, step=step: cut_at(vault, backup, step), None)
-        texts = read(vault, key)
-        assert texts in (["første", "anden"], ["første"])
-        old, new, cuts = old + (len(texts) == 2), new + (len(texts) == 1), cuts + (code == -signal.SIGKILL)
-        shutil.rmtree(vault.path / "kept", ignore_errors=True)
-        if code == 0:
-            break
-        if len(texts) == 1:
-            write(vault, key, "anden")
-    assert cuts >= 10 and old >= 8 and new >= 1, (cuts, old, new)
-    print(f"cuts {cuts}, the old file {old}, the new file {new}, neither 0")
-
-
-def cut_at(vault: VaultFolder, backup: Path, step: int) -> None:
-    """Restore, killed at file operation number `step`."""
-    seen = 0
-
-    def counting(function):  # type: ignore[no-untyped-def]
-        def call(*arguments, **named):  # type: ignore[no-untyped-def]
-            nonlocal seen
-            if seen == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            seen += 1
-            return function(*arguments, **named)
-
-        return call
-
-    for name in ("replace", "link", "unlink", "mkdir", "fsync", "open"):
-        setattr(os, name, counting(getattr(os, name)))
-    restoring.restore(vault.path, backup, NOW)

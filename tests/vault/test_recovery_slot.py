@@ -17,8 +17,8 @@ from desktop.vault.keys import (
     has_recovery_code,
     reset_password,
     unlock,
-    unlock_with_recovery,
 )
+from tests import recovered
 from tests.vault.conftest import CHEAP, PASSWORD
 
 NEW_PASSWORD = "grønne cykler synger"
@@ -39,14 +39,14 @@ def data_key(folder: Path) -> bytes:
 
 def refusal(folder: Path, code: str) -> str:
     with pytest.raises(errors.WrongRecoveryCode) as caught:
-        unlock_with_recovery(folder, code)
+        recovered.data_key(folder, code)
     return caught.value.reason
 
 
 def test_the_code_and_the_password_give_the_same_key(folder: Path, data_key: bytes) -> None:
     assert has_recovery_code(folder)
-    assert unlock(folder, PASSWORD) == unlock_with_recovery(folder, CODE) == data_key
-    assert unlock_with_recovery(folder, CODE.lower().replace("-", " ")) == data_key
+    assert unlock(folder, PASSWORD) == recovered.data_key(folder, CODE) == data_key
+    assert recovered.data_key(folder, CODE.lower().replace("-", " ")) == data_key
 
 
 def test_without_a_code_the_vault_says_so(folder: Path) -> None:
@@ -73,7 +73,7 @@ def test_neither_secret_opens_the_slot_of_the_other(folder: Path, data_key: byte
 
 def test_a_forgotten_password_is_replaced_and_the_code_stays(folder: Path, data_key: bytes) -> None:
     assert reset_password(folder, CODE, NEW_PASSWORD, cost=CHEAP) == data_key
-    assert unlock(folder, NEW_PASSWORD) == unlock_with_recovery(folder, CODE) == data_key
+    assert unlock(folder, NEW_PASSWORD) == recovered.data_key(folder, CODE) == data_key
     with pytest.raises(errors.WrongPassword):
         unlock(folder, PASSWORD)
     assert (folder / "keys.json").read_bytes() == (folder / "keys.previous.json").read_bytes()
@@ -83,14 +83,14 @@ def test_a_new_code_takes_the_place_of_the_old_in_both_copies(folder: Path, data
     add_recovery_code(folder, data_key, OTHER_CODE, cost=CHEAP)
     for _ in range(2):
         assert refusal(folder, CODE) == "other"
-        assert unlock_with_recovery(folder, OTHER_CODE) == data_key
+        assert recovered.data_key(folder, OTHER_CODE) == data_key
         assert unlock(folder, PASSWORD) == data_key
         (folder / "keys.json").write_bytes(b"damaged")
 
 
 def test_a_changed_password_leaves_the_code(folder: Path, data_key: bytes) -> None:
     change_password(folder, PASSWORD, NEW_PASSWORD, cost=CHEAP)
-    assert unlock_with_recovery(folder, CODE) == data_key
+    assert recovered.data_key(folder, CODE) == data_key
     kinds = [slot["kind"] for slot in json.loads((folder / "keys.json").read_bytes())["slots"]]
     assert sorted(kinds) == ["password", "recovery"]
 
@@ -121,12 +121,12 @@ def test_what_is_refused_leaves_every_byte(folder: Path, data_key: bytes) -> Non
 def test_a_damaged_copy_does_not_cost_the_code(folder: Path, data_key: bytes) -> None:
     for damaged, kept in (("keys.json", "keys.previous.json"), ("keys.previous.json", "keys.json")):
         (folder / damaged).write_bytes(b"damaged")
-        assert unlock_with_recovery(folder, CODE) == data_key
+        assert recovered.data_key(folder, CODE) == data_key
         (folder / damaged).write_bytes((folder / kept).read_bytes())
     for name in ("keys.json", "keys.previous.json"):
         (folder / name).write_bytes(b"damaged")
     with pytest.raises(errors.VaultDamaged):
-        unlock_with_recovery(folder, CODE)
+        recovered.data_key(folder, CODE)
     with pytest.raises(errors.VaultDamaged):
         has_recovery_code(folder)
 
@@ -145,4 +145,4 @@ def test_the_standard_cost_guards_the_code_too(folder: Path) -> None:
         "password": CHEAP.memory,
         "recovery": 65536,
     }
-    assert unlock_with_recovery(folder, CODE) == made
+    assert recovered.data_key(folder, CODE) == made

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import fault_words
 from desktop.errors import InvalidInput
 from desktop.text import SHORT_LENGTH, format_date
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.layout import KEPT, lay_out
+from desktop.ui.dialogs.typed import TypedDialog
 from desktop.ui.widgets.basics import label, rule, scrolling
 from desktop.ui.widgets.field import Field
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _MOST_HEIGHT = 220
 
 
-class AddendumDialog(QDialog):
+class AddendumDialog(TypedDialog):
     """Shows the additions and takes another one; none is ever changed."""
 
     stored = Signal()
 
     def __init__(self, desk: Desk, conversation: int, day: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.words, parent)
         _ = desk.words.gettext
         self.setObjectName("addendum-dialog")
         self.setProperty(KEPT, conversation)
@@ -55,6 +56,7 @@ class AddendumDialog(QDialog):
         lay_out(self, desk.words, heading, content, _("Add"))
         self.setMinimumWidth(600)
         text.setFocus()
+        self.remember()
         desk.ask(desk.services.finishing.addenda, conversation, then=self._show_earlier)
 
     def accept(self) -> None:

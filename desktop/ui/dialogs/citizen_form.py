@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import fault_words
 from desktop.errors import InvalidInput
-from desktop.i18n import CITIZEN_LANGUAGES
+from desktop.i18n import languages_to_choose
 from desktop.records import Office
 from desktop.text import NAME_LENGTH, format_cpr
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.layout import KEPT, lay_out
+from desktop.ui.dialogs.typed import TypedDialog
 from desktop.ui.widgets.basics import column, row
 from desktop.ui.widgets.field import Choice, Field
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.views import CitizenDetails
 
 
-class CitizenForm(QDialog):
+class CitizenForm(TypedDialog):
     """Adds a citizen, or changes the one in `details`. What was typed stays until it is stored."""
 
     stored = Signal(int)
@@ -27,7 +28,7 @@ class CitizenForm(QDialog):
     def __init__(
         self, desk: Desk, details: "CitizenDetails | None" = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk.words, parent)
         _ = desk.words.gettext
         self.setObjectName("citizen-form")
         self.setProperty(KEPT, details.id if details else 0)
@@ -35,7 +36,8 @@ class CitizenForm(QDialog):
         self._details = details
         self._busy = False
         self._fields = self._make_fields()
-        self._language = Choice(CITIZEN_LANGUAGES, details.language if details else "da")
+        languages = languages_to_choose(desk.words.language)
+        self._language = Choice(languages, details.language if details else "da")
         self._group = Choice(self._groups(), details.target_group if details else "")
         language = Field(_("Preferred language"), self._language, object_name="citizen-language")
         group = Field(_("Target group"), self._group, object_name="citizen-target-group")
@@ -50,6 +52,7 @@ class CitizenForm(QDialog):
         lay_out(self, desk.words, heading, content, _("Save") if details else _("Add the citizen"))
         self.setMinimumWidth(560)
         self._line("name").setFocus()
+        self.remember()
         if details is None:
             desk.ask(desk.services.office.get, then=self._show_office)
 
@@ -90,8 +93,9 @@ class CitizenForm(QDialog):
         return fields
 
     def _groups(self) -> dict[str, str]:
-        groups = {group.id: group.name for group in self._desk.banks.target_groups}
-        return {"": self._desk.words.gettext("Not chosen"), **groups}
+        words, banks = self._desk.words, self._desk.banks
+        groups = {group.id: words.bank_name(group.name) for group in banks.target_groups}
+        return {"": words.gettext("Not chosen"), **groups}
 
     def _line(self, name: str) -> QLineEdit:
         editor = self._fields[name].editor
@@ -100,7 +104,10 @@ class CitizenForm(QDialog):
 
     def _show_office(self, office: Office) -> None:
         if not self._line("caseworker").isModified():
+            untouched = not self.changed
             self._line("caseworker").setText(office.caseworker)
+            if untouched:
+                self.remember()
 
     def _added(self, citizen: int) -> None:
         super().accept()

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.records import AnswerState
 from desktop.text import format_date
 from desktop.ui.desk import Desk, Page
-from desktop.ui.widgets.basics import button, card, clear, label, scrolling
+from desktop.ui.widgets.basics import button, card, clear, column, label, scrolling
 from desktop.ui.widgets.belief_column import BeliefColumn, BeliefPair
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.views import BeliefView, Saved
 
 _WIDEST = 1600
+_DIGITS = "12345"
 
 
 class BeliefPage(Page):
@@ -42,8 +43,9 @@ class BeliefPage(Page):
         layout.addWidget(self._make_remark())
         self._questions = QVBoxLayout()
         self._questions.setSpacing(24)
-        layout.addLayout(self._questions)
-        layout.addWidget(self._make_note())
+        self._answers = QWidget()
+        self._answers.setLayout(column(self._questions, self._make_note(), spacing=16))
+        layout.addWidget(self._answers)
         layout.addStretch(1)
         done = button(_("Close"), "primary", name="done")
         done.clicked.connect(self._finish)
@@ -56,6 +58,13 @@ class BeliefPage(Page):
         if not event.spontaneous():
             self._read()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text()
+        if digit and digit in _DIGITS and self._columns:
+            self._asked().choose(int(digit))
+            return
+        super().keyPressEvent(event)
+
     def flush(self) -> None:
         self._note.flush()
 
@@ -67,7 +76,8 @@ class BeliefPage(Page):
         access = _(
             "The citizen has the right to see what stands here. Write it so that you could read it aloud."
         )
-        inside.addWidget(label(access, wrap=True))
+        self._access = label(access, wrap=True)
+        inside.addWidget(self._access)
         return frame
 
     def _make_note(self) -> QWidget:
@@ -95,16 +105,35 @@ class BeliefPage(Page):
         name = {"name": view.citizen_name}
         self._bar.set_title(_("My own view of %(name)s") % name)
         self._about.setText(_("This is about %(name)s as one person, not about a group.") % name)
-        if not self._columns:
+        if view.colleague:
+            self._show_whose(view)
+        if not self._columns and view.questions:
             self._build(view)
         for question in view.questions:
             self._columns[question.id].show_question(question)
         self._note.sync(view.note)
         self._hint.setVisible(any(question.state is None for question in view.questions))
+        if view.colleague:
+            self._hint.hide()
         clear(self._earlier_notes)
         for day, text in reversed(view.earlier_notes):
             date = format_date(day, self.words.language)
             self._earlier_notes.addWidget(label(f"{date}: {text}", "body", wrap=True))
+
+    def _show_whose(self, view: "BeliefView") -> None:
+        """A colleague's view is read, never changed; and not before there is an own one."""
+        _ = self.words.gettext
+        name = {"name": view.colleague}
+        told = _("This is the view of %(name)s, who had the citizen before you. It is not changed.")
+        hidden = _(
+            "%(name)s had the citizen before you, and has a view here. You see it when you have given your"
+            " own, in your next conversation."
+        )
+        self._bar.set_title(_("The view of %(name)s") % name)
+        self._about.setText((told if view.told else hidden) % name)
+        self._access.hide()
+        self._answers.setVisible(view.told)
+        self._answers.setEnabled(False)
 
     def _build(self, view: "BeliefView") -> None:
         for question in view.questions:
@@ -135,6 +164,13 @@ class BeliefPage(Page):
 
     def _noted(self, saved: "Saved") -> None:
         self.saved.emit(saved.at)
+
+    def _asked(self) -> BeliefColumn:
+        """The question that has the focus; else the first without an answer, or the last of all."""
+        focused, columns = self.focusWidget(), list(self._columns.values())
+        inside = [each for each in columns if focused is not None and each.isAncestorOf(focused)]
+        left = [each for each in columns if not each.answered]
+        return (inside + left + columns[-1:])[0]
 
     def _finish(self) -> None:
         self.flush()

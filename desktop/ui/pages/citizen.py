@@ -21,14 +21,15 @@ from desktop.ui.widgets.columns import Columns
 from desktop.ui.widgets.conversation_list import ConversationList, newest_day
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.focus_order import follow_layout
-from desktop.ui.widgets.goal_card import GoalCard
+from desktop.ui.widgets.handover_card import HandoverCard
+from desktop.ui.widgets.plan_card import PlanCard
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
 
 if TYPE_CHECKING:
     from desktop.services.keeper import ErasureDone
-    from desktop.services.views import CitizenDetails, ConversationRow, Saved
+    from desktop.services.views import CitizenDetails, CitizenPlan, ConversationRow, Saved
 
-_SIDE_WIDTH = 360
+_SIDE_WIDTH = 416
 _WIDEST_LIST = 1080
 
 
@@ -40,6 +41,8 @@ class CitizenPage(Page):
     """Start with this citizen, or go on with the conversation that is not finished."""
     summary_wanted = Signal(int)
     belief_wanted = Signal(int)
+    plan_wanted = Signal()
+    handover_wanted = Signal()
 
     def __init__(self, desk: Desk, citizen: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -53,7 +56,7 @@ class CitizenPage(Page):
         self.saved.connect(self._bar.show_saved)
         self._bar.saved.watch(desk)
         self._state = label("", "quiet")
-        self._start = button(_("Start conversation") + " →", "primary", name="start-conversation")
+        self._start = button(_("Prepare conversation") + " →", "primary", name="start-conversation")
         self._start.clicked.connect(lambda: self.conversation_wanted.emit(self._citizen))
         self._start.hide()
         foot = footer(left=(self._state,), right=(self._start,))
@@ -72,14 +75,15 @@ class CitizenPage(Page):
 
     def _read(self, details: Callable[[int], "CitizenDetails"]) -> None:
         self.desk.ask(details, self._citizen, then=self._show_details, otherwise=self._refused)
-        self.desk.ask(self.services.plans.goals, self._citizen, then=self._goal.show_goals)
+        self.desk.ask(self.services.plans.of_citizen, self._citizen, then=self._show_plan)
         self.desk.ask(self.services.citizens.conversations, self._citizen, then=self._show_conversations)
+        self._handover.read()
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, NotFound):
-            # Erased behind a lock: there is nothing here to come back to.
+        if self._details is None:
+            # Erased behind a lock, or not opened because the log cannot take it: the list can be read.
             self.back.emit()
-        else:
+        if not isinstance(error, NotFound):
             self.desk.report(error)
 
     def _make_content(self) -> QWidget:
@@ -99,17 +103,22 @@ class CitizenPage(Page):
         self._archived.hide()
         heading.addWidget(self._archived)
         heading.addStretch(1)
+        self._handover = HandoverCard(self.desk, self._citizen, content)
+        self._handover.saved.connect(self.saved)
+        layout.addWidget(self._handover)
         side, conversations = QWidget(content), self._make_list(content)
         columns = Columns(side, conversations, side=_SIDE_WIDTH, widest=_WIDEST_LIST, parent=content)
         layout.addWidget(columns, 1)
         self._card = CitizenCard(self.words, side)
         self._card.edit_wanted.connect(self._edit)
         self._card.archive_wanted.connect(self._archive)
+        self._card.handover_wanted.connect(self.handover_wanted)
         self._access = AccessGiver(self.desk, self._citizen, self)
         self._card.access_wanted.connect(self._access.choose_folder)
         self._card.erasure_wanted.connect(self._erase)
-        self._goal = GoalCard(self.words, side)
-        side.setLayout(column(self._card, self._access.says, self._goal, 0, spacing=16))
+        self._plan = PlanCard(self.words, side)
+        self._plan.opened.connect(self.plan_wanted)
+        side.setLayout(column(self._card, self._access.says, self._plan, 0, spacing=16))
         return area
 
     def _make_list(self, parent: QWidget) -> ConversationList:
@@ -126,11 +135,14 @@ class CitizenPage(Page):
         self._details = details
         self._name.setText(details.name)
         self._archived.setVisible(details.archived)
-        groups = {group.id: group.name for group in self.desk.banks.target_groups}
+        groups = {each.id: self.words.bank_name(each.name) for each in self.desk.banks.target_groups}
         self._card.show_details(details, groups.get(details.target_group, details.target_group))
         self._show_start()
         if first:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_plan(self, plan: "CitizenPlan") -> None:
+        self._plan.show_plan(plan, self.desk.clock.today())
 
     def _show_conversations(self, rows: list["ConversationRow"]) -> None:
         self._rows = {entry.id: entry for entry in rows}
@@ -144,7 +156,7 @@ class CitizenPage(Page):
         if self._details is None:
             return
         day = newest_day(list(self._rows.values()))
-        set_text(self._start, (_("Continue") if day else _("Start conversation")) + " →")
+        set_text(self._start, (_("Continue") if day else _("Prepare conversation")) + " →")
         self._start.setVisible(not self._details.archived)
         draft = draft_words(self.words, day, self.desk.clock.today()) if day else ""
         archived = _("The citizen is archived. Put them back on the list to talk.")

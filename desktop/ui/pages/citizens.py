@@ -1,18 +1,18 @@
 """The caseworker's citizens: find one, add one, start or go on with a conversation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.records import Office
 from desktop.ui import sections, theme
 from desktop.ui.desk import Desk, Page
-from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
+from desktop.ui.finding import Found, Query, SearchNote, find
+from desktop.ui.widgets.add_citizen import AddCitizen
 from desktop.ui.widgets.backup_line import BackupLine
 from desktop.ui.widgets.basics import button, card, label, row, set_text
 from desktop.ui.widgets.citizen_model import PAGE
@@ -25,8 +25,7 @@ from desktop.ui.widgets.retention_line import RetentionLine
 from desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
-    from desktop.services.citizens import Citizens
-    from desktop.services.views import CitizenRow, PrintJob
+    from desktop.services.views import PrintJob
 
 _SEARCH_WIDTH = 460
 _LOW = 480
@@ -39,29 +38,11 @@ _OPENING_PATIENCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
-    """What is looked for."""
-
-    typed: str = ""
-    archived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Into:
     """A key in the search field that leads into the list."""
 
     enters: bool
     control: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was looked for, and a stretch of what was found."""
-
-    query: _Query
-    offset: int
-    rows: Sequence["CitizenRow"]
-    complete: bool
 
 
 class CitizensPage(Page):
@@ -76,9 +57,10 @@ class CitizensPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._query = _Query()
+        self._query = Query()
+        self._note = SearchNote(desk, self)
         self._jobs: list[PrintJob] = []
-        self._shown: _Query | None = None
+        self._shown: Query | None = None
         self._into_list: _Into | None = None
         content = QWidget()
         layout = self._column = QVBoxLayout(content)
@@ -109,6 +91,9 @@ class CitizensPage(Page):
             self.refresh()
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush(self) -> None:
+        self._note.settle()
+
     def put_above_list(self, card: QFrame) -> None:
         """A reminder, below what was left in the middle."""
         self._column.insertWidget(self._column.indexOf(self._resume) + 1, card)
@@ -121,6 +106,10 @@ class CitizensPage(Page):
         # Last, so that all the others have come when the list has.
         self._ask(0, max(self._enough(), self._table.citizens.rowCount()), _OPENING_PATIENCE)
         self._retention.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._add.fit(event.size().width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -159,9 +148,9 @@ class CitizensPage(Page):
         self._to_print = button(_("To be printed"), "link", "printer", name="print-queue")
         self._to_print.clicked.connect(self._open_queue)
         self._to_print.hide()
-        add = button(_("New citizen"), "primary", "plus", name="new-citizen")
-        add.clicked.connect(self._open_form)
-        tools = row(self._search, self._archived, 0, self._to_print, add, spacing=16)
+        self._add = AddCitizen(self.desk)
+        self._add.added.connect(self.citizen_chosen)
+        tools = row(self._search, self._archived, 0, self._to_print, self._add, spacing=16)
         # All the room there is, up to its greatest width.
         tools.setStretchFactor(self._search, 1000)
         return tools
@@ -186,7 +175,7 @@ class CitizensPage(Page):
             _("Type to search"),
             _("arrow down to the list"),
             _("Enter opens the citizen"),
-            _("Ctrl+Enter starts the conversation"),
+            _("Ctrl+Enter prepares a conversation"),
         )
         self._hint = label(" · ".join(keys), "quiet", wrap=True)
         self._hint.hide()
@@ -194,18 +183,19 @@ class CitizensPage(Page):
 
     def _search_changed(self) -> None:
         self._into_list = None
-        self._query = _Query(self._search.text(), self._archived.isChecked())
+        self._query = Query(self._search.text(), self._archived.isChecked())
         self._ask(0, self._enough(), _PATIENCE)
+        self._note.heed(self._query)
 
     def _enough(self) -> int:
         """What fits in the window is soonest there; scrolling brings the rest."""
-        return self._table.enough_for(self.height())
+        return self._table.enough_for(self.height() - self._card.mapTo(self, QPoint()).y())
 
     def _ask(self, offset: int, limit: int = PAGE, patience: float = 0.0) -> None:
         asked = (self.services.citizens, self._query, offset, limit)
-        self.desk.ask_at_once(patience, _find, *asked, then=self._show_found)
+        self.desk.ask_at_once(patience, find, *asked, then=self._show_found)
 
-    def _show_found(self, found: _Found) -> None:
+    def _show_found(self, found: Found) -> None:
         # What an older keystroke found is of no use any more.
         if found.query != self._query:
             return
@@ -245,12 +235,7 @@ class CitizensPage(Page):
 
     def open_again(self, dialog: str, about: int) -> None:
         if dialog == "citizen-form":
-            self._open_form()
-
-    def _open_form(self) -> None:
-        form = CitizenForm(self.desk, None, self)
-        form.stored.connect(self.citizen_chosen)
-        form.open()
+            self._add.add()
 
     def _act(self, citizen: int) -> None:
         if self._query.archived:
@@ -289,9 +274,3 @@ class CitizensPage(Page):
         self._table.focus_first()
         if into.enters and self._query.typed.strip() and self._table.citizens.rowCount() == 1:
             self._table.use_current(act=into.control)
-
-
-def _find(citizens: "Citizens", query: _Query, offset: int, limit: int) -> _Found:
-    """In the database thread: the question goes with the answer, so that late answers are known."""
-    rows = citizens.search(query.typed, archived=query.archived, offset=offset, limit=limit)
-    return _Found(query, offset, rows, complete=len(rows) < limit)

@@ -10,7 +10,7 @@ from desktop import scoring
 from desktop.charts import views_hidden
 from desktop.errors import NotFound
 from desktop.final_record import RecordedQuestion
-from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
+from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Place, Rater
 from desktop.text import format_day
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
@@ -124,6 +124,9 @@ class DevelopmentPage(TalkPage):
         self._no_views = label(_("The caseworker's view is not given yet."), "quiet")
         self._open_views = button(_("Show both views"), "secondary", "eye", name="open-views")
         self._open_views.clicked.connect(self._open)
+        self._experience = button(_("Health and experience") + " →", "link", name="open-experience")
+        self._experience.clicked.connect(lambda: self.place_wanted.emit(Place("experience")))
+        top.addWidget(self._experience)
         top.addWidget(self._no_views)
         top.addWidget(self._open_views)
 
@@ -186,7 +189,14 @@ class DevelopmentPage(TalkPage):
     def _order_tabs(self) -> None:
         """Tab goes as the eye does, although rows and buttons are made anew."""
         rows, focus = self._table.rows.values(), self._focus.buttons.values()
-        chain = [self._open_views, *rows, *self._history.focus_chain(), self._picture, *focus]
+        chain = [
+            self._experience,
+            self._open_views,
+            *rows,
+            *self._history.focus_chain(),
+            self._picture,
+            *focus,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -269,7 +279,7 @@ class DevelopmentPage(TalkPage):
     def _factor_name(self, question: RecordedQuestion) -> str:
         """The factor's short name, or the whole one where its bank is gone."""
         try:
-            return self.desk.banks.factor(question.factor).short
+            return self.words.bank_name(self.desk.banks.factor(question.factor).short)
         except NotFound:
             return question.factor_name
 

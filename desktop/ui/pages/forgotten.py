@@ -11,7 +11,7 @@ from desktop.i18n import Catalogue
 from desktop.ui.way_in import WayIn
 from desktop.ui.widgets.basics import button, card, centred, label, row
 from desktop.ui.widgets.code_field import CodeField
-from desktop.ui.widgets.first_start import secret
+from desktop.ui.widgets.first_start import named, secret
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.in_view import bring_into_view
 from desktop.vault.folder import VaultFolder
@@ -80,8 +80,8 @@ class ForgottenPage(QWidget):
         layout.addWidget(label(says, wrap=True))
         layout.addWidget(label(_("Recovery code"), "strong"))
         layout.addWidget(self._code)
-        for field in (self._new, self._twice):
-            layout.addWidget(label(field.accessibleName(), "strong"))
+        self._fields = named(self._new), named(self._twice)
+        for field in self._fields:
             layout.addWidget(field)
         advice = _("At least ten characters. Four words that do not belong together are easy to remember.")
         layout.addWidget(label(advice, "quiet", wrap=True))
@@ -100,8 +100,9 @@ class ForgottenPage(QWidget):
 
     def _reset(self) -> None:
         if self._new.text() != self._twice.text():
-            _ = self._words.gettext
-            self._tell(_("The two passwords are not the same."), _("Type them once more."))
+            self._error.hide()
+            self._fields[1].show_error(self._words.gettext("The two passwords are not the same."))
+            bring_into_view(self._scroll, self._fields[1])
             return
         vault, code, password = self._vault, self._code.text(), self._new.text()
         self._set_busy(True)
@@ -114,6 +115,10 @@ class ForgottenPage(QWidget):
     def _refuse(self, error: Exception) -> None:
         self._set_busy(False)
         told = fault_words.message(self._words, error)
+        if isinstance(error, errors.WeakPassword):
+            self._fields[0].show_error(f"{told.happened} {told.advice}")
+            bring_into_view(self._scroll, self._fields[0])
+            return
         self._tell(told.happened, told.advice)
         (self._code if isinstance(error, errors.WrongRecoveryCode) else self._new).setFocus()
 

@@ -7,16 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.ui.widgets.basics import (
-    button,
-    card,
-    centred,
-    clear,
-    label,
-    row,
-    rule,
-    set_property,
-)
+from desktop.ui.widgets.basics import button, card, centred, clear, label, row, rule, set_property
 from desktop.ui.widgets.first_start import FirstStartForm, form_layout, secret
 
 if TYPE_CHECKING:
@@ -63,6 +54,8 @@ class LockPage(QWidget):
         self._words = words
         self._vaults = () if demo else vaults
         self._countdown: Countdown | None = None
+        # Kept, for to look for it would build half of Qt's classes before the first painting.
+        self._first: QWidget | None = None
         self._forms = QVBoxLayout()
         self._others = QVBoxLayout()
         self._others.setSpacing(4)
@@ -84,7 +77,7 @@ class LockPage(QWidget):
         outside.addWidget(self._scroll)
         self._demo = demo
         if trouble:
-            self._forms.addWidget(self._trouble_form(trouble))
+            self._show_trouble(trouble)
         else:
             self._show_form(creating=not vaults)
 
@@ -95,7 +88,7 @@ class LockPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor where the typing begins."""
-        first: QWidget | None = self._form().findChild(QLineEdit)
+        first = self._first
         if self._vaults and self._vaults[self.place].alarm:
             first = self._form().findChild(QPushButton, "find-backup") or first
         if first is not None:
@@ -111,6 +104,13 @@ class LockPage(QWidget):
         if field is not None:
             field.selectAll()
             field.setFocus()
+
+    def refuse_password(self, happened: str, advice: str) -> None:
+        """Say at its field what is wrong with the password that was chosen for a new vault."""
+        self.set_busy(False)
+        form = self._form()
+        if isinstance(form, FirstStartForm):
+            form.show_wrong({"password": f"{happened} {advice}"})
 
     def choose(self, place: int) -> None:
         """Mark one of the vaults."""
@@ -148,10 +148,13 @@ class LockPage(QWidget):
             self._error.hide()
 
     def _show_told(self) -> None:
+        self._error.show()
+        self._bring_into_view(self._error)
+
+    def _bring_into_view(self, told: QWidget) -> None:
         from desktop.ui.widgets.in_view import bring_into_view
 
-        self._error.show()
-        bring_into_view(self._scroll, self._error)
+        bring_into_view(self._scroll, told)
 
     def _form(self) -> QWidget:
         item = self._forms.itemAt(0)
@@ -204,7 +207,7 @@ class LockPage(QWidget):
     def _password_part(self) -> QWidget:
         _ = self._words.gettext
         part, layout = _form()
-        self._password = secret(_("Password"), "password")
+        self._first = self._password = secret(_("Password"), "password")
         forgotten = button(_("Forgotten your password?"), "link", name="forgotten")
         self._unlock_button = button(_("Unlock"), "primary", name="unlock")
         layout.addWidget(label(_("Password"), "strong"))
@@ -232,7 +235,9 @@ class LockPage(QWidget):
 
     def _create_form(self) -> QWidget:
         form = FirstStartForm(self._words, leads_back=bool(self._vaults))
+        self._first = form.first
         form.create_wanted.connect(self._create)
+        form.told.connect(self._bring_into_view)
         form.tried.connect(self._error.hide)
         form.back.connect(lambda: self._turn_to(creating=False))
         return form
@@ -252,16 +257,12 @@ class LockPage(QWidget):
         layout.addLayout(row(0, start))
         return form
 
-    def _trouble_form(self, trouble: str) -> QWidget:
-        """Where nobody can tell which vaults there are: never a welcome."""
-        form, layout = _form()
-        frame, inside = card("alarm", margins=12)
-        inside.addWidget(label(trouble, wrap=True))
-        again = button(self._words.gettext("Look again"), "primary", name="look-again")
-        again.clicked.connect(self.look_again_wanted)
-        layout.addWidget(frame)
-        layout.addLayout(row(0, again))
-        return form
+    def _show_trouble(self, trouble: str) -> None:
+        from desktop.ui.widgets.trouble_form import TroubleForm
+
+        form = TroubleForm(self._words, trouble)
+        form.look_again_wanted.connect(self.look_again_wanted)
+        self._forms.addWidget(form)
 
     def _create(self, office: object, password: str) -> None:
         self.set_busy(True)

@@ -1,48 +1,73 @@
 """Agreements and plan: the citizen's own goal, what stands in the way, and who does what by when."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.labels import label as word_for
-from desktop.records import ConversationState, NoteKind, Office, StepOrigin, StepOwner, StepStatus
+from desktop.plan_records import AimKind
+from desktop.records import (
+    ConversationState,
+    NoteKind,
+    Office,
+    Place,
+    StepOrigin,
+    StepOwner,
+    StepRecord,
+    StepStatus,
+)
 from desktop.text import first_name
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
+from desktop.ui.widgets.barrier_lines import BarrierLines
 from desktop.ui.widgets.basics import card, label, scrolling
 from desktop.ui.widgets.day_button import quick_days
 from desktop.ui.widgets.history_words import called
+from desktop.ui.widgets.in_view import bring_into_view
 from desktop.ui.widgets.next_talk import NextTalkCard
 from desktop.ui.widgets.own_goal import OwnGoal
+from desktop.ui.widgets.plan_summaries import placement_lines, support_lines
+from desktop.ui.widgets.small_goals import SmallGoalLines
+from desktop.ui.widgets.step_choices import step_choices
 from desktop.ui.widgets.step_lines import StepLines
 from desktop.ui.widgets.step_review import EarlierSteps
-from desktop.ui.widgets.step_row import StepChoices, StepRow, StepValues, owner_words
+from desktop.ui.widgets.step_row import StepRow
 from desktop.ui.widgets.step_table import StepTable
-from desktop.ui.widgets.synced_note import SyncedNote
+from desktop.ui.widgets.step_values import StepChoices, StepValues, values_of
+from desktop.ui.widgets.summary_card import HEADED, SummaryCard, headed, opener
 from desktop.ui.widgets.two_views import TwoViews
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.services.plan.step_aims import Aim
     from desktop.services.views import ConversationView
 
 _WIDE = 860
+_FEW = 4
+"""So many small goals, or barriers, leave room for the steps below them."""
 
 
 class PlanPage(TalkPage):
-    """Three cards on top, the steps below; everything stores itself."""
+    """Three cards on top, the steps below, and last what has a page of its own; everything stores itself."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         _ = self.words.gettext
         self._months = Office().months_between
+        self._aims: tuple[Aim, ...] = ()
+        self._wanted: int | None = None
         self._goal = OwnGoal(self.words)
         self._goal.written.connect(self._store_goal)
+        self._small = SmallGoalLines(self.words)
+        self._goal.add_opener(self._opener("goal", _("Goals")))
+        self._goal.add(self._small)
         self._next = NextTalkCard(self.words)
         self._next.picked.connect(self._store_next)
-        self._earlier = EarlierSteps(self.words)
-        self._earlier.reviewed.connect(self._store_review)
+        self.earlier = EarlierSteps(self.words)
+        self.earlier.reviewed.connect(self._store_review)
+        self.earlier.came_to.connect(lambda row: bring_into_view(self._area, row))
         self._steps = StepTable(self.words)
         self._steps.written.connect(self._store_step)
         self._steps.stored.connect(self._step_stored)
@@ -52,6 +77,12 @@ class PlanPage(TalkPage):
         self._lines = StepLines(self.words)
         self._views = TwoViews(self.words)
         self._views.written.connect(self._store_note)
+        self._placement = self._make_summary(_("Placement"), "placement")
+        self._support = self._make_summary(_("Support"), "support")
+        self._below = QHBoxLayout()
+        self._below.setSpacing(16)
+        self._below.addWidget(self._placement, 1)
+        self._below.addWidget(self._support, 1)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(16)
         self._cards.addWidget(self._goal, 10)
@@ -63,10 +94,12 @@ class PlanPage(TalkPage):
         layout.setSpacing(14)
         layout.addWidget(label(_("Agreements and plan"), "title"))
         layout.addLayout(self._cards)
-        for each in (self._earlier, self._steps, self._lines, self._views):
+        for each in (self.earlier, self._steps, self._lines):
             layout.addWidget(each)
+        layout.addLayout(self._below)
+        layout.addWidget(self._views)
         layout.addStretch(1)
-        self._area = scrolling(content)
+        self._area: QScrollArea = scrolling(content)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
@@ -77,14 +110,19 @@ class PlanPage(TalkPage):
         record = view.record
         open_state = view.state is ConversationState.DRAFT
         self._goal.show_goal(record.goal, view.earlier_goal, enabled=open_state)
-        self._barriers.sync("\n".join(record.barriers))
-        self._barriers.setReadOnly(not open_state)
+        self._small.show_goals(record.plan.small_goals, record.day, most=_FEW)
+        self._show_summaries(view)
         self._next.show_talk(record, self._months, enabled=open_state)
-        self._earlier.show_steps(view.earlier_steps, record, enabled=open_state)
+        self.earlier.show_steps(view.earlier_steps, record, enabled=open_state)
         self._steps.setVisible(open_state)
         self._lines.setVisible(not open_state)
         if open_state:
             self._steps.show_steps(view.steps, self._choices(), self._new_step())
+            self.desk.ask(self.services.plans.aims, view.citizen, then=self._show_aims)
+            started = self._steps.start(self._wanted)
+            if started is not None:
+                bring_into_view(self._area, started)
+                self._wanted = None
         else:
             self._lines.show_steps(view.steps, record)
         names = (called(self.name), called(first_name(record.caseworker)))
@@ -92,8 +130,7 @@ class PlanPage(TalkPage):
 
     def flush(self) -> None:
         self._goal.flush()
-        self._barriers.flush()
-        self._earlier.flush()
+        self.earlier.flush()
         self._steps.flush()
         self._views.flush()
 
@@ -101,20 +138,52 @@ class PlanPage(TalkPage):
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(direction)
+        for each in (self._cards, self._below):
+            each.setDirection(direction)
+
+    def _opener(self, page: str, title: str) -> QPushButton:
+        """The way to a page beside this one, at the right end of a heading."""
+        opens = opener(self.words, f"open-{page}", title)
+        opens.clicked.connect(lambda: self.place_wanted.emit(Place(page)))
+        return opens
+
+    def _make_summary(self, title: str, page: str) -> SummaryCard:
+        made = SummaryCard(self.words, title, page)
+        made.opened.connect(lambda: self.place_wanted.emit(Place(page)))
+        return made
 
     def _make_barriers(self) -> QFrame:
         _ = self.words.gettext
         title = _("What stands in the way")
-        self._barriers = SyncedNote(title, _("One thing on each line …"), lines=3, most_lines=6)
+        self._barriers = BarrierLines(self.words)
         self._barriers.setObjectName("barriers")
-        self._barriers.written.connect(lambda text: self._store_note(NoteKind.BARRIERS, text))
+        self._none_named = label("", "quiet", wrap=True)
         frame, layout = card(margins=18)
-        layout.addWidget(label(title, "heading", wrap=True))
+        layout.setContentsMargins(*HEADED)
+        layout.addLayout(headed(label(title, "heading", wrap=True), self._opener("barriers", title)))
         layout.addWidget(label(_("your order decides what we take first"), "quiet", wrap=True))
         layout.addWidget(self._barriers)
+        layout.addWidget(self._none_named)
         layout.addStretch(1)
         return frame
+
+    def _show_summaries(self, view: "ConversationView") -> None:
+        _, plan, record = self.words.gettext, view.record.plan, view.record
+        self._barriers.show_barriers(plan.barriers, record.barriers, most=_FEW)
+        closed = view.state is not ConversationState.DRAFT
+        none = _("Nothing is named. Open, and choose what matters most first.")
+        self._none_named.setText(_("Nothing was named.") if closed else none)
+        self._none_named.setVisible(not plan.barriers and not record.barriers)
+        none = _("No placement yet. Open, and write where and what for.")
+        noted = placement_lines(self.words, plan, record.day)
+        self._placement.show_lines(noted, _("No placement was noted.") if closed else none)
+        none = _("Open, and write who stands by you.")
+        self._support.show_lines(support_lines(self.words, plan), _("Nobody was noted.") if closed else none)
+
+    def _show_aims(self, aims: "tuple[Aim, ...]") -> None:
+        self._aims = aims
+        if self.view.state is ConversationState.DRAFT:
+            self._steps.show_steps(self.view.steps, self._choices(), self._new_step())
 
     def _show_office(self, office: Office) -> None:
         self._months = office.months_between
@@ -122,17 +191,7 @@ class PlanPage(TalkPage):
             self.show_view(self.view)
 
     def _choices(self) -> StepChoices:
-        """What a step can be: focus factors first, then those asked about, then the rest."""
-        record = self.view.record
-        owners = [(owner.value, owner_words(self.words, owner, record)) for owner in StepOwner]
-        origins = [(origin.value, word_for(self.words, origin)) for origin in StepOrigin]
-        today: date = record.day
-        names = {factor.id: factor.short for factor in self.desk.banks.factors}
-        asked = [each.factor for each in record.questions if not (each.private_screen and each.own)]
-        talked = {each.factor for each in self.desk.banks.questions if not (each.private_screen and each.own)}
-        order = dict.fromkeys([*record.focus_ids, *asked, *(id for id in names if id in talked)])
-        factors = [("", "–"), *((id, names.get(id, id)) for id in order)]
-        return StepChoices(owners, origins, factors, today, quick_days(self.words, today))
+        return step_choices(self.words, self.desk.banks, self.view.record, self._aims)
 
     def _new_step(self) -> StepValues:
         """What an empty line starts with: the citizen's, agreed, in two weeks."""
@@ -151,7 +210,27 @@ class PlanPage(TalkPage):
         self.store(self.services.conversations.set_next_day, day)
 
     def _store_review(self, step: int, status: str, why: str) -> None:
-        self.store(self.services.plans.review, step, StepStatus(status), why, about=step)
+        slot, plans = ("review", self.view.id, step), self.services.plans
+        earlier = next(each for each in self.view.earlier_steps if each.id == step)
+        if status != StepStatus.CHANGED or earlier.status is StepStatus.CHANGED:
+            said = (self.view.id, step, StepStatus(status), why)
+            self.desk.store(slot, plans.review, *said, then=self.noted)
+            return
+        rest = _named(self._anew(earlier))
+        said_of = (self.view.id, step, earlier.text)
+        self.desk.store(slot, plans.replace_step, *said_of, **rest, why=why, then=self._replaced)
+
+    def _anew(self, earlier: StepRecord) -> StepValues:
+        """The line in which a changed step is agreed anew starts with what it was."""
+        due = earlier.due
+        if due is not None and due < self.view.record.day:
+            due = self._new_step().due
+        return replace(values_of(earlier), due=due)
+
+    def _replaced(self, made: StepRecord) -> None:
+        self._wanted = made.id
+        self.saved.emit(self.desk.clock.now())
+        self.changed.emit()
 
     def _store_step(self, row: StepRow) -> None:
         values = row.values
@@ -162,7 +241,7 @@ class PlanPage(TalkPage):
             row.stale = True
             return
         row.sent(values)
-        rest = {"owner": values.owner, "origin": values.origin, "due": values.due, "factor": values.factor}
+        rest = _named(values)
         plans = self.services.plans
         if row.step is None:
             row.adding = True
@@ -194,10 +273,7 @@ class PlanPage(TalkPage):
             self.services.plans.add_step,
             self.view.id,
             values.text,
-            owner=values.owner,
-            origin=values.origin,
-            due=values.due,
-            factor=values.factor,
+            **_named(values),
             then=self._put_back_done,
         )
 
@@ -207,3 +283,15 @@ class PlanPage(TalkPage):
 
     def _changed(self, _step: object) -> None:
         self.saved.emit(self.desk.clock.now())
+
+
+def _named(values: StepValues) -> dict[str, Any]:
+    """What a row says, as the plan's service takes it."""
+    return {
+        "owner": values.owner,
+        "origin": values.origin,
+        "due": values.due,
+        "factor": values.factor,
+        "aim": AimKind(values.aim) if values.aim else None,
+        "aim_id": values.aim_id,
+    }

@@ -136,7 +136,7 @@ class PreparePage(Page):
         """Who the question is meant for, where it is not this citizen; and that the screen is turned."""
         parts = []
         if not question.applies_to(target_group):
-            only = {group.id: group.only for group in self.desk.banks.target_groups}
+            only = {each.id: self.words.bank_name(each.only) for each in self.desk.banks.target_groups}
             parts += [only[group] for group in question.target_groups if group in only]
         if question.private_screen and not turned:
             parts.append(self.words.gettext("with the screen turned"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.final_record import RecordedQuestion
-from desktop.i18n import DEFAULT_LANGUAGE, RIGHT_TO_LEFT, language_name
+from desktop.i18n import DEFAULT_LANGUAGE, language_name
 from desktop.records import AnswerRecord, AnswerState, CaseworkerView, ConversationState, NoteKind, Rater
 from desktop.ui.desk import Desk
 from desktop.ui.key_turn import KeyTurn
@@ -17,11 +17,14 @@ from desktop.ui.widgets.basics import button, clear, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.question_columns import CaseworkerColumn, CitizenColumn
 from desktop.ui.widgets.question_help import QuestionHelp
+from desktop.ui.widgets.question_words import spoken_title, why_words
 from desktop.ui.widgets.turned_screen import TurnedScreen
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView
 
+_SIDE = 26
+"""The margin left and right, in px."""
 _DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 
 
@@ -35,8 +38,6 @@ class QuestionPage(TalkPage):
         self._area = scrolling(content, self)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(26, 12, 26, 2)
-        self._layout.setSpacing(6)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
@@ -55,7 +56,7 @@ class QuestionPage(TalkPage):
     def show_view(self, view: "ConversationView", question: str | None = None) -> None:
         super().show_view(view, question)
         self.question = next(q for q in view.record.questions if q.id == question)
-        shown = (view.id, self.question.id, self.question.translated_text)
+        shown = (view.id, self.question.id, self.question.translated_text, view.language)
         if shown != self._shown:
             self._shown = shown
             self._build()
@@ -102,15 +103,19 @@ class QuestionPage(TalkPage):
         clear(self._layout)
         _ = self.words.gettext
         question = self.question
-        self._layout.addWidget(label(question.text, "title", wrap=True))
+        self._keep_width(0, self._area.verticalScrollBar().maximum())
+        # The citizen's own words are the largest: where those are others, the Danish stands back.
+        role = "name" if question.translated_text else "title"
+        self._layout.addWidget(label(question.text, role, wrap=True))
         if question.translated_text:
-            self._layout.addWidget(self._translated(question.translated_text))
+            room = self.width() - 2 * _SIDE
+            self._layout.addWidget(spoken_title(question.translated_text, self._language, room))
         self._help = None
-        why = button(_("Why do we ask?"), "small-link", name="why")
+        why = button(why_words(self.words, self.view.language), "small-link", name="why")
         why.clicked.connect(self._toggle_help)
         self._layout.addLayout(self._source_line(why))
         self._help_place = self._layout.count()
-        self._layout.addSpacing(6)
+        self._layout.addSpacing(0 if question.translated_text else 6)
         if question.private_screen:
             self._build_turned()
         else:
@@ -120,7 +125,8 @@ class QuestionPage(TalkPage):
     def _toggle_help(self) -> None:
         """Show why we ask, or fold it away; made when it is first asked for."""
         if self._help is None:
-            self._help = QuestionHelp(self.words, self.desk.banks.factor(self.question.factor))
+            factor = self.desk.banks.factor(self.question.factor)
+            self._help = QuestionHelp(self.words, factor, self.view.language)
             self._layout.insertWidget(self._help_place, self._help)
         else:
             self._help.setVisible(self._help.isHidden())
@@ -128,7 +134,10 @@ class QuestionPage(TalkPage):
     def _keep_width(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the margin, so that no line breaks anew when it comes."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
-        self._layout.setContentsMargins(26, 12, 26 - bar, 2)
+        # Where all stands in two languages, the lines take room from what is between them.
+        top, between, bottom = (8, 4, 0) if self._language else (12, 6, 2)
+        self._layout.setSpacing(between)
+        self._layout.setContentsMargins(_SIDE, top, _SIDE - bar, bottom)
 
     def _source_line(self, why: QPushButton) -> FlowLayout:
         """Where the words are from, Danish and translated, and the way to why they are asked."""
@@ -141,13 +150,6 @@ class QuestionPage(TalkPage):
             line.addWidget(text)
         line.addWidget(why)
         return line
-
-    def _translated(self, text: str) -> QWidget:
-        made = label(text, "translated", wrap=True)
-        made.setObjectName("translated")
-        if self._language in RIGHT_TO_LEFT:
-            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        return made
 
     @property
     def _language(self) -> str:
@@ -172,6 +174,7 @@ class QuestionPage(TalkPage):
         self._turned = TurnedScreen(self.words, self.view.record, self.question, self._language)
         self._caseworker = None
         self._turned.opened.connect(lambda: self._take(Rater.CITIZEN))
+        self._turned.along_chosen.connect(lambda on: self.store(self.services.support.reading_along, on))
         self._use_citizen(self._turned.column)
         self._layout.addWidget(self._turned)
         self._layout.addStretch(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop import errors, fault_words
@@ -26,7 +26,7 @@ from desktop.vault.folder import VaultFolder
 from desktop.vault.restoring import KEPT_FOLDER
 
 if TYPE_CHECKING:
-    from desktop.services.entrance import Entrance
+    from desktop.services.entrance import Entrance, Restoring
     from desktop.services.restoring import Comparison
     from desktop.services.unlocked import Unlocked
     from desktop.vault.backups import Backup
@@ -53,7 +53,7 @@ class RestorePage(QWidget):
         self.setObjectName("page")
         _ = words.gettext
         self._words, self._way_in, self._vault, self._broken = words, way_in, vault, broken
-        self._compared: Path | None = None
+        self._ready: Restoring | None = None
         self._bar = PrivateBar(words, vault.name() if vault else "", back=_("Back"), chip=False)
         self._bar.back.connect(self.left)
         self._heading = label("", "title", wrap=True)
@@ -89,6 +89,13 @@ class RestorePage(QWidget):
             vault = self._vault.path
             self._way_in.ask(lambda _entrance: _look(vault), self._show_offers, self._refuse)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            # It knows the key: no longer than somebody looks at what it would do.
+            self._ready = None
+            self._password.clear()
+
     def focusNextPrevChild(self, onward: bool) -> bool:
         follow_layout(self)
         return super().focusNextPrevChild(onward)
@@ -119,14 +126,14 @@ class RestorePage(QWidget):
         if not offers.todays_password:
             self._which.setText(_("The password that you had on the day of the backup."))
         self._choice.show_backups(offers.backups)
-        if self._compared is None:
+        if self._ready is None:
             self._password.setFocus()
             bring_into_view(self._scroll, self._password)
 
     def _show_choice(self) -> None:
         """The first step, again after a look at what would change."""
         _ = self._words.gettext
-        self._compared = None
+        self._ready = None
         clear(self._changes)
         headings = {True: _("The file cannot be opened"), False: _("Fetch from a backup")}
         self._heading.setText(headings[self._broken])
@@ -164,26 +171,27 @@ class RestorePage(QWidget):
             return
         if self._vault is None:
             self._fetch(backup)
-        elif self._compared is None:
+        elif self._ready is None:
             self._compare(self._vault, backup)
         else:
-            self._restore(self._vault, self._compared)
+            self._restore(self._ready)
 
     def _compare(self, vault: VaultFolder, backup: Path) -> None:
         errand, password = self._way_in.errand(), self._password.text()
         self._begin()
         self._progress.follow(errand, self._words.gettext("The backup is being looked through …"))
-        self._way_in.ask(
-            lambda entrance: entrance.compare(vault, backup, password, errand.progress),
-            self._show_changes,
-            self._refuse,
-        )
 
-    def _show_changes(self, told: "Comparison") -> None:
+        def compare(entrance: "Entrance") -> "tuple[Restoring, Comparison]":
+            ready = entrance.restoring(vault, backup, password)
+            return ready, ready.compare(errand.progress)
+
+        self._way_in.ask(compare, self._show_changes, self._refuse)
+
+    def _show_changes(self, compared: "tuple[Restoring, Comparison]") -> None:
         self._end()
         assert self._vault is not None
         _ = self._words.gettext
-        self._compared = self._choice.chosen
+        self._ready, told = compared
         self._heading.setText(_("This will change"))
         for part in (self._says, self._choice, self._secret):
             part.hide()
@@ -194,13 +202,13 @@ class RestorePage(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._go.setFocus()
 
-    def _restore(self, vault: VaultFolder, backup: Path) -> None:
-        errand, password = self._way_in.errand(laps=2), self._password.text()
+    def _restore(self, ready: "Restoring") -> None:
+        errand = self._way_in.errand(laps=2)
         self._begin()
         self._progress.follow(errand, self._words.gettext("The backup is being put in place …"))
 
-        def opening(entrance: "Entrance") -> "Unlocked":
-            return entrance.restore(vault, backup, password, errand.progress).unlocked
+        def opening(_entrance: "Entrance") -> "Unlocked":
+            return ready.restore(errand.progress).unlocked
 
         done = self._words.gettext("The backup is in place. The file as it was before is kept.")
         self._way_in.open(opening, self._refuse, done=done)

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSplitter, QVBoxLayout, QWidget
 
+from desktop.charts import ended
+from desktop.i18n import speaks_to_citizens
 from desktop.labels import label as word_for
+from desktop.labels import language_words
+from desktop.plan_records import PaperKind
 from desktop.records import ConversationState, Signature
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.finish import FinishDialog
 from desktop.ui.talk_page import TalkPage
+from desktop.ui.widgets.agreement_ticks import AgreementTicks
 from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.paper_choice import PaperChoice
 from desktop.ui.widgets.paper_preview import PaperPreview
 from desktop.ui.widgets.summary_output import SummaryOutput
 
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.reports import SummaryOptions
     from desktop.services.summaries import Summary
     from desktop.services.views import ConversationView, Saved
+    from desktop.ui.widgets.summary_output import Making
 
 
 class SummaryPage(TalkPage):
@@ -34,8 +41,12 @@ class SummaryPage(TalkPage):
         self._final = False
         self._preview = PaperPreview(self.words)
         self._preview.enlarged.connect(self._enlarge)
-        self._output = SummaryOutput(desk, self._options)
+        self._output = SummaryOutput(desk, self._making)
         self._output.saved.connect(self.saved)
+        self._papers = PaperChoice(self.words)
+        self._papers.chosen.connect(self._choose_paper)
+        self._agreement = AgreementTicks(self.words)
+        self._agreement.changed.connect(self._draw)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.setContentsMargins(26, 8, 16, 16)
@@ -43,9 +54,14 @@ class SummaryPage(TalkPage):
         self._title = label("", "title", wrap=True)
         self._intro = label("", "quiet", wrap=True)
         layout.addLayout(column(self._title, self._intro, spacing=4))
-        layout.addWidget(self._make_choices())
-        layout.addWidget(self._output)
-        layout.addWidget(self._make_signature())
+        self._parts = {
+            PaperKind.SUMMARY: (self._make_choices(), self._make_signature()),
+            PaperKind.PLAN: (self._make_take_home(),),
+            PaperKind.AGREEMENT: (self._agreement,),
+        }
+        for widget in (self._papers, *(first for first, *_rest in self._parts.values()), self._output):
+            layout.addWidget(widget)
+        layout.addWidget(self._parts[PaperKind.SUMMARY][1])
         layout.addStretch(1)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -62,8 +78,9 @@ class SummaryPage(TalkPage):
         _ = self.words.gettext
         final = view.state is ConversationState.FINAL
         if final != self._final:
-            # What comes next stands beside the paper.
+            # What comes next stands beside the summary: how it was signed.
             self._preview.set_enlarged(False)
+            self._papers.choose(PaperKind.SUMMARY)
         self._final = final
         self._title.setText(_("The conversation is finished") if final else _("Summary"))
         self._intro.setText(
@@ -73,7 +90,7 @@ class SummaryPage(TalkPage):
                 "Read it through together. Once it is finished, it can only be put right with an addendum."
             )
         )
-        self._output.show_conversation(view.id, final=final)
+        self._show_papers(view)
         self._ways.setVisible(final)
         self._sign_later.setVisible(not final)
         self._show_choices(view)
@@ -100,31 +117,76 @@ class SummaryPage(TalkPage):
         _ = self.words.gettext
         frame, layout = card(spacing=4)
         layout.addWidget(label(_("On the paper"), "name"))
-        first = QCheckBox(_("Page 1: agreements, next conversation, phone number"))
-        first.setChecked(True)
-        first.setEnabled(False)
-        layout.addWidget(first)
+        self._first = QCheckBox()
+        self._first.setObjectName("option-first")
+        self._first.setChecked(True)
+        self._first.setEnabled(False)
+        layout.addWidget(self._first)
         self._choices = {
             "answers": QCheckBox(_("Page 2: answers and what has moved")),
             "charts": QCheckBox(_("Curves of earlier answers")),
             "private_answers": QCheckBox(_("Answers about the people in the room")),
             "third_signature": QCheckBox(_("A line for one more to sign")),
             "full_cpr": QCheckBox(_("Show the whole CPR number")),
+            "citizen_language": QCheckBox(),
         }
         self._choices["answers"].setChecked(True)
+        self._choices["citizen_language"].setChecked(True)
         for name, choice in self._choices.items():
             choice.setObjectName(f"option-{name}")
             choice.clicked.connect(self._draw)
             layout.addWidget(choice)
         return frame
 
+    def _make_take_home(self) -> QWidget:
+        _ = self.words.gettext
+        frame, layout = card(spacing=4)
+        layout.addWidget(label(_("The plan to take home"), "name"))
+        about = _("One page in plain words: goal, next steps, and who helps. Hang it on the fridge.")
+        layout.addWidget(label(about, "quiet", wrap=True))
+        self._own_language = QCheckBox()
+        self._own_language.setObjectName("take-home-language")
+        self._own_language.setChecked(True)
+        self._own_language.clicked.connect(self._draw)
+        layout.addWidget(self._own_language)
+        return frame
+
+    def _show_papers(self, view: "ConversationView") -> None:
+        """Offer the papers that this conversation has, and the choices of the one that is shown."""
+        placements = view.record.plan.placements
+        under_way = [each for each in placements if ended(each, view.record.day) is None]
+        self._agreement.show_placements(under_way[::-1], self.name)
+        offered = [PaperKind.SUMMARY, PaperKind.PLAN, *([PaperKind.AGREEMENT] if under_way else [])]
+        self._papers.show_kinds(offered)
+        kind = self._papers.kind
+        for each, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(each is kind)
+        self._output.show_conversation(view.id, kind, final=self._final)
+
+    def _choose_paper(self) -> None:
+        self._show_papers(self.view)
+        self._draw()
+
     def _show_choices(self, view: "ConversationView") -> None:
         """Only what this conversation has is offered for its paper."""
         record = view.record
+        _ = self.words.gettext
+        self._first.setText(
+            _("Page 1: agreements, next conversation, phone number")
+            if record.caseworker_phone.strip()
+            else _("Page 1: agreements, next conversation")
+        )
         asked = () if record.without_questions else record.questions
         self._choices["answers"].setVisible(bool(asked))
         self._choices["charts"].setVisible(bool(asked and record.earlier))
         self._choices["private_answers"].setVisible(any(each.private_screen for each in asked))
+        for own in (self._choices["citizen_language"], self._own_language):
+            own.setVisible(speaks_to_citizens(record.language))
+            own.setText(
+                _("A page in the citizen's language (%(language)s)")
+                % {"language": language_words(self.words, record.language)}
+            )
 
     def _make_signature(self) -> QWidget:
         _ = self.words.gettext
@@ -161,15 +223,28 @@ class SummaryPage(TalkPage):
 
         return replace(SummaryOptions(), **{name: box.isChecked() for name, box in self._choices.items()})
 
+    def _making(self, password: str = "") -> "Making":
+        """How the paper that is chosen is made."""
+        talk, papers = self.view.id, self.services.plan_papers
+        match self._papers.kind:
+            case PaperKind.PLAN:
+                own = self._own_language.isChecked()
+                return papers.take_home, (talk, self.words, own, password)
+            case PaperKind.AGREEMENT:
+                return papers.agreement, (talk, self._agreement.options(), self.words, password)
+        asked = (talk, self._options(), self.words)
+        summaries = self.services.summaries
+        return (summaries.sealed_pdf, (*asked, password)) if password else (summaries.pdf, asked)
+
     def _draw(self) -> None:
-        self.desk.ask(
-            self.services.summaries.pdf, self.view.id, self._options(), self.words, then=self._show_pdf
-        )
+        draw, asked = self._making()
+        self.desk.ask(draw, *asked, then=self._show_pdf)
 
     def _show_pdf(self, summary: "Summary") -> None:
-        self._summary = summary
-        self._output.show_summary(summary)
-        self._preview.show_pdf(summary.pdf)
+        if summary.kind is self._papers.kind:
+            self._summary = summary
+            self._output.show_summary(summary)
+            self._preview.show_pdf(summary.pdf)
 
     def _finish(self) -> None:
         if not self._waits():

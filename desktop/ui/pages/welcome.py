@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -30,8 +31,11 @@ from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_text
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.synced_note import SyncedNote
+from desktop.ui.widgets.trust_card import TrustCard
+from desktop.ui.widgets.why_card import WhyCard
 
 if TYPE_CHECKING:
+    from desktop.plan_records import PromiseHeld
     from desktop.records import Office
     from desktop.services.views import ConversationView
 
@@ -59,7 +63,8 @@ class WelcomePage(TalkPage):
         top.setStretch(0, 1)
         layout.addLayout(top)
         layout.addLayout(self._upper)
-        layout.addWidget(self._make_why())
+        self._why = WhyCard(self.words)
+        layout.addWidget(self._why)
         layout.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +88,9 @@ class WelcomePage(TalkPage):
             _("Take up the questions after all") if without else _("We talk without questions today"),
         )
         self._danish_only.setVisible(view.language != view.record.language)
+        self._why.show_language(view.language)
         self._show_promises(view)
+        self._trust.show_view(view)
         open_state = view.state is ConversationState.DRAFT
         for widget in (self._topic, self._who, self._without):
             widget.setEnabled(open_state)
@@ -94,9 +101,11 @@ class WelcomePage(TalkPage):
         self._upper.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        self._why.set_narrow(narrow)
 
     def flush(self) -> None:
         self._topic.flush()
+        self._trust.flush()
 
     def _make_topic(self) -> QWidget:
         _ = self.words.gettext
@@ -163,22 +172,20 @@ class WelcomePage(TalkPage):
         self._promises.setSpacing(8)
         layout.addWidget(self._promises_title)
         layout.addLayout(self._promises)
+        self._trust = TrustCard(self.words)
+        self._trust.held.connect(self._store_held)
+        self._trust.change_told.connect(self._store_change)
+        layout.addWidget(self._trust)
         layout.addStretch(1)
         return frame
 
-    def _make_why(self) -> QWidget:
-        _ = self.words.gettext
-        frame, layout = card()
-        self._why = label("", "body", wrap=True)
-        layout.addWidget(label(_("Why do we ask, and who reads it?"), "strong"))
-        layout.addWidget(self._why)
-        return frame
-
     def _show_why(self, office: "Office") -> None:
-        self._why.setText(office.welcome_text or self.desk.banks.welcome_text)
+        self._why.show_text(office.welcome_text or self.desk.banks.welcome_text)
 
     def _show_promises(self, view: "ConversationView") -> None:
         _ = self.words.gettext
+        focused = self.focusWidget()
+        held = focused.objectName() if focused is not None and focused.property("opens") == "menu" else ""
         clear(self._promises)
         if not view.record.earlier:
             self._promises_title.setText(_("Our first conversation"))
@@ -196,31 +203,50 @@ class WelcomePage(TalkPage):
         owners = [step.owner for step in view.earlier_steps]
         if StepOwner.CASEWORKER in owners:
             self._promises.addWidget(label(_("First what we promised you."), "quiet"))
+        states = []
         for step in view.earlier_steps:
+            states.append(self._state_of(step, view))
             self._promises.addWidget(rule())
-            self._promises.addLayout(self._promise(step, view))
+            self._promises.addLayout(self._promise(step, view, states[-1]))
+        widest = max(state.sizeHint().width() for state in states)
+        for state in states:
+            state.setMinimumWidth(widest)
+        self._hold_on_to(held)
 
-    def _promise(self, step: StepRecord, view: "ConversationView") -> QHBoxLayout:
+    def _hold_on_to(self, name: str) -> None:
+        """The cursor stays at the step that was followed up, although its line is new."""
+        same = self.findChildren(QPushButton, name) if name else []
+        if same:
+            newest = same[-1]  # those before it wait to be deleted
+            newest.show()
+            newest.setFocus()
+
+    def _promise(self, step: StepRecord, view: "ConversationView", state: QPushButton) -> QHBoxLayout:
         names = {
             StepOwner.CITIZEN: self.name,
             StepOwner.CASEWORKER: first_name(view.record.caseworker),
         }
         who = label(names.get(step.owner, word_for(self.words, step.owner)), "strong")
         what = label(step.text, wrap=True)
+        line = row(column(who, what, spacing=0), state, spacing=12)
+        line.setStretch(0, 1)
+        return line
+
+    def _state_of(self, step: StepRecord, view: "ConversationView") -> QPushButton:
         state = button(word_for(self.words, step.status), "quiet", name=f"review-{step.id}")
         state.setProperty("opens", "menu")
         state.setAccessibleName(f"{step.text}: {word_for(self.words, step.status)}")
         state.setEnabled(view.state is ConversationState.DRAFT)
         state.setMenu(self._review_menu(step))
-        line = row(column(who, what, spacing=0), state, spacing=12)
-        line.setStretch(0, 1)
-        return line
+        return state
 
     def _review_menu(self, step: StepRecord) -> QMenu:
         menu = QMenu(self)
         for status in _REVIEWS:
             action = menu.addAction(word_for(self.words, status))
             action.triggered.connect(lambda _checked=False, s=status: self._review(step.id, s, step.review))
+        changed = menu.addAction(word_for(self.words, StepStatus.CHANGED) + " …")
+        changed.triggered.connect(lambda: self.review_wanted.emit(step.id))
         return menu
 
     def _review(self, step: int, status: StepStatus, review: str) -> None:
@@ -228,6 +254,12 @@ class WelcomePage(TalkPage):
 
     def _store_topic(self, text: str) -> None:
         self.store_note(NoteKind.TOPIC, text)
+
+    def _store_held(self, held: "PromiseHeld", said: str) -> None:
+        self.store(self.services.support.review_promise, held, said)
+
+    def _store_change(self, text: str) -> None:
+        self.store_note(NoteKind.CASEWORKER_CHANGE, text)
 
     def _store_present(self) -> None:
         present = Present(*(box.isChecked() for box in self._present))

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop import fault_words
-from desktop.errors import PlaceMissing
+from desktop.errors import Cancelled, PlaceMissing
 from desktop.ui.desk import Desk
 from desktop.ui.sections.checks import FileCheck, PaperCheck
 from desktop.ui.sections.place import BackupPlace
 from desktop.ui.sections.section import Section, titled_card
 from desktop.ui.sections.when import size, when
-from desktop.ui.widgets.basics import button, clear, column, label, row, rule
+from desktop.ui.widgets.basics import button, clear, column, label, row, rule, set_property
 from desktop.ui.widgets.columns import Columns
 from desktop.ui.widgets.progress_line import ProgressLine
 
@@ -141,12 +141,15 @@ class BackupsSection(Section):
             self._failed.setText(
                 _("There is no copy outside the computer: the stick or folder is not there.")
             )
+            set_property(self._failed, "role", "error")
             self._failed.show()
         elif failed is not None:
             self._fail(failed)
 
     def _fail(self, error: Exception) -> None:
         told = fault_words.message(self.words, error)
+        # Who stopped it has nothing to be warned of.
+        set_property(self._failed, "role", "quiet" if isinstance(error, Cancelled) else "error")
         self._failed.setText(f"{told.happened} {told.advice}")
         self._failed.show()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop import fault_words
+from desktop.errors import Cancelled
 from desktop.text import format_date
 from desktop.ui.desk import Desk
 from desktop.ui.sections.section import TitledCard
@@ -57,7 +58,8 @@ class FileCheck(TitledCard):
         self._progress.end()
         if self._check.error is not None:
             told = fault_words.message(self._words, self._check.error)
-            self._found.addWidget(label(f"{told.happened} {told.advice}", "error", wrap=True))
+            role = "quiet" if isinstance(self._check.error, Cancelled) else "error"
+            self._found.addWidget(label(f"{told.happened} {told.advice}", role, wrap=True))
         elif self._check.result is not None:
             self._show_report(self._check.result)
 

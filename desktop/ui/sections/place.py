@@ -28,6 +28,10 @@ class BackupPlace(TitledCard):
         self._path.setObjectName("backup-place")
         self._state = label("", wrap=True)
         self._state.setObjectName("backup-place-state")
+        warns = _("It lies on the same disk as your data: if the computer is lost, the copy is lost with it.")
+        self._beside = label(warns, "waiting", wrap=True)
+        self._beside.setObjectName("backup-place-warning")
+        self._beside.hide()
         self._failed = label("", "error", wrap=True)
         self._failed.setObjectName("backup-place-failed")
         self._failed.hide()
@@ -38,7 +42,7 @@ class BackupPlace(TitledCard):
         buttons = FlowLayout()
         buttons.addWidget(self._choose)
         buttons.addWidget(self._leave)
-        for widget in (self._path, self._state, self._failed):
+        for widget in (self._path, self._state, self._beside, self._failed):
             self.inside.addWidget(widget)
         self.inside.addLayout(buttons)
 
@@ -51,6 +55,7 @@ class BackupPlace(TitledCard):
         self._leave.setVisible(chosen)
         set_text(self._choose, _("Choose another folder …") if chosen else _("Choose a folder …"))
         self._state.setText(" ".join(self._state_words(state)))
+        self._beside.setVisible(state.place_on_same_disk)
 
     def _state_words(self, state: "BackupState") -> list[str]:
         _ = self._words.gettext
@@ -62,10 +67,6 @@ class BackupPlace(TitledCard):
         else:
             at = when(self._words, state.newest_elsewhere, self._desk.clock.today())
             said.append(_("Newest there: %(when)s") % {"when": at} + ".")
-        if state.place_on_same_disk:
-            said.append(
-                _("It lies on the same disk as your data: if the computer is lost, the copy is lost with it.")
-            )
         return said
 
     def _ask_for_folder(self) -> None:

@@ -8,6 +8,7 @@ from desktop.errors import TooManyTries, WeakPassword, WrongPassword
 from desktop.settings import Settings
 from desktop.ui.desk import Desk
 from desktop.ui.sections.section import Section, titled_card, wide_as_fits
+from desktop.ui.unsaved import REFUSED
 from desktop.ui.widgets.basics import button, column, label, row, set_text
 from desktop.ui.widgets.countdown import Countdown
 from desktop.ui.widgets.field import Field
@@ -123,6 +124,10 @@ class SecuritySection(Section):
             self._old.show_error(self.words.gettext("That is not the password you use now."))
         elif isinstance(error, WeakPassword):
             self._new.show_error(f"{told.happened} {told.advice}")
+        elif isinstance(error, REFUSED):
+            stands = self.words.gettext("The password is not changed: the one you had still opens your file.")
+            self._told.setText(f"{told.happened} {stands}")
+            self._told.show()
         else:
             self.desk.report(error)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.final_record import EarlierAnswer, RecordedAnswer, RecordedQuestion
 from desktop.i18n import Catalogue
@@ -24,7 +24,10 @@ _BY_HAND = (
 
 
 class AnswerColumn(QWidget):
-    """A ladder and the ways not to use it, for one rater."""
+    """A ladder and the ways not to use it, for one rater.
+
+    `danish` are the options in Danish, small beneath those in the citizen's language.
+    """
 
     answered = Signal(str, object)
     """State, and the option where there is one."""
@@ -40,6 +43,8 @@ class AnswerColumn(QWidget):
         options: tuple[str, ...],
         ways: dict[AnswerState, str],
         parent: QWidget | None = None,
+        *,
+        danish: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.words = words
@@ -47,22 +52,12 @@ class AnswerColumn(QWidget):
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(8)
-        self._sign = label(_SIGNS[rater], "strong")
-        own = theme.current().citizen if rater is Rater.CITIZEN else theme.current().caseworker
-        self._sign.setStyleSheet(f"color: {own};")
-        self.heading = label(heading, "strong", wrap=True)
-        self.heading.setMinimumHeight(HEADING_HEIGHT)
-        self._keys = label(words.gettext("keys 1–5"), "quiet")
-        self.heading_row = row(self._sign, self.heading, self._keys, spacing=8)
-        self.heading_row.setStretch(1, 1)
-        self.layout_.addLayout(self.heading_row)
-        asked = question.text
-        if rater is Rater.CITIZEN and question.translated_text:
-            asked = question.translated_text
+        self.layout_.addLayout(self._make_heading(heading))
         self._states: dict[AnswerState, QPushButton] = {}
         # A widget of their own: the answers may run from right to left where the rest does not.
         self.choices = QWidget(self)
-        self.ladder = AnswerLadder(asked, options, rater, self.choices)
+        translated = question.translated_text if rater is Rater.CITIZEN else ""
+        self.ladder = AnswerLadder(translated or question.text, options, rater, self.choices, danish=danish)
         self.ladder.chosen.connect(lambda option: self.answered.emit(AnswerState.ANSWERED, option))
         choices = QVBoxLayout(self.choices)
         choices.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +67,18 @@ class AnswerColumn(QWidget):
         self.layout_.addWidget(self.choices)
         for way_to_answer in (*self.ladder.options, *self._states.values()):
             way_to_answer.installEventFilter(self)
+
+    def _make_heading(self, heading: str) -> QHBoxLayout:
+        """Whose answers these are, and which keys are for them."""
+        sign = label(_SIGNS[self.rater], "strong")
+        own = theme.current().citizen if self.rater is Rater.CITIZEN else theme.current().caseworker
+        sign.setStyleSheet(f"color: {own};")
+        self.heading = label(heading, "strong", wrap=True)
+        self.heading.setMinimumHeight(HEADING_HEIGHT)
+        self._keys = label(self.words.gettext("keys 1–5"), "quiet")
+        self.heading_row = row(sign, self.heading, self._keys, spacing=8)
+        self.heading_row.setStretch(1, 1)
+        return self.heading_row
 
     def choose(self, option: int) -> None:
         """Answer by key, as if the option were clicked."""

@@ -54,6 +54,8 @@ class BackupLine(QFrame):
 
     def _reminder(self, state: "BackupState") -> str:
         words = self._desk.words
+        if state.place_on_same_disk:
+            return words.gettext("The backups lie on the same disk as your data. There is none outside it.")
         if state.newest_elsewhere is None:
             return words.gettext("There is no backup outside the computer.")
         days = (self._desk.clock.today() - state.newest_elsewhere.astimezone().date()).days

@@ -59,7 +59,7 @@ class BankList(QWidget):
         count = len(bank.questions)
         questions = self._words.ngettext("%(count)d question", "%(count)d questions", count)
         version = self._words.gettext("version %(version)s") % {"version": bank.version}
-        return " · ".join((bank.name, version, questions % {"count": count}))
+        return " · ".join((self._words.bank_name(bank.name), version, questions % {"count": count}))
 
     def _refusal(self, refusal: BankRefused) -> QFrame:
         _ = self._words.gettext

@@ -6,7 +6,7 @@ properties take the names of their values instead.
 """
 
 from PySide6 import QtCore
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,15 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.widgets.long_words import breakable
 
 _ICON = "has-icon"
+_CALM = ("quiet", "quiet-amber", "choice")
+"""Kinds that leave a dialog's Enter to others; with the focus they are pressed by it, unless they answer."""
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A text in one of the theme's roles; always shown as plain text, whatever it contains."""
     made = QLabel()
     made.setProperty("textFormat", "PlainText")
-    made.setText(text)
+    # What can be copied is copied as it is.
+    made.setText(breakable(text) if wrap and not selectable else text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if selectable:
@@ -50,7 +54,7 @@ def button(text: str, kind: str = "secondary", icon: str = "", *, name: str = ""
     made = _Button()
     made.setProperty("kind", kind)
     # Enter presses what has the focus, apart from ways to answer: after those it leads on.
-    made.setAutoDefault(kind not in ("quiet", "quiet-amber", "choice"))
+    made.setAutoDefault(kind not in _CALM)
     if name:
         made.setObjectName(name)
     if icon:
@@ -76,6 +80,19 @@ class _Button(QPushButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if enter and not held and self._is_pressed_by_enter():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_pressed_by_enter(self) -> bool:
+        kind = self.property("kind")
+        answers = self.property("answers") == "true" or (kind == "choice" and self.isCheckable())
+        return kind in _CALM and not answers
 
 
 def card(role: str = "card", *, margins: int = 18, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:

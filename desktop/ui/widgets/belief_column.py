@@ -82,6 +82,15 @@ class BeliefColumn(QWidget):
         """Give question and source that much room, so that the answers stand in line."""
         self._head.setFixedHeight(height)
 
+    @property
+    def answered(self) -> bool:
+        """Whether today's answer is given."""
+        return self._question.state is not None
+
+    def choose(self, option: int) -> None:
+        """Answer by key, as if the option were clicked."""
+        self._ladder.options[option - 1].click()
+
     def focus_first(self) -> None:
         """Take the keyboard, on the answer that is given or the first."""
         given = (self._question.option or 1) - 1

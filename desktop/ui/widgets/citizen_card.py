@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
+from desktop.i18n import DEFAULT_LANGUAGE, Catalogue, spoken_name
 from desktop.text import format_cpr, mask_cpr
 from desktop.ui.widgets.basics import button, label, row, set_text
+from desktop.ui.widgets.even_lines import SpokenLabel
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class CitizenCard(QFrame):
-    """Details with two actions below."""
+    """Details with the actions below."""
 
     edit_wanted = Signal()
     archive_wanted = Signal()
+    handover_wanted = Signal()
     access_wanted = Signal()
     erasure_wanted = Signal()
 
@@ -42,21 +44,21 @@ class CitizenCard(QFrame):
         edit.clicked.connect(self.edit_wanted)
         self._archive = button(_("Archive"), "quiet", "archive", name="archive-citizen")
         self._archive.clicked.connect(self.archive_wanted)
+        hand_over = button(_("Hand over to a colleague …"), "quiet", "arrow-right", name="citizen-hand-over")
+        hand_over.clicked.connect(self.handover_wanted)
+        access = button(_("Give access …"), "quiet", "file-down", name="give-access")
+        access.setAccessibleDescription(_("Saves everything about the citizen as PDF and as data."))
+        access.clicked.connect(self.access_wanted)
+        erase = button(_("Erase …"), "quiet", "trash", name="erase-citizen")
+        erase.clicked.connect(self.erasure_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
         layout.addLayout(self._make_grid())
         actions = QWidget()
         flow = FlowLayout(actions)
-        flow.addWidget(edit)
-        flow.addWidget(self._archive)
-        access = button(_("Give access …"), "quiet", "file-down", name="give-access")
-        access.setAccessibleDescription(_("Saves everything about the citizen as PDF and as data."))
-        access.clicked.connect(self.access_wanted)
-        erase = button(_("Erase …"), "quiet", "trash", name="erase-citizen")
-        erase.clicked.connect(self.erasure_wanted)
-        flow.addWidget(access)
-        flow.addWidget(erase)
+        for each in (edit, self._archive, access, hand_over, erase):
+            flow.addWidget(each)
         layout.addWidget(actions)
 
     def show_details(self, details: "CitizenDetails", group: str) -> None:
@@ -69,7 +71,7 @@ class CitizenCard(QFrame):
         self._show_cpr(False)
         texts = {
             "case_number": details.case_number,
-            "language": CITIZEN_LANGUAGES.get(details.language, details.language),
+            "language": spoken_name(details.language, self._words.language),
             "group": group,
             "caseworker": details.caseworker,
         }
@@ -101,9 +103,5 @@ class CitizenCard(QFrame):
 
 
 def _foreign() -> QLabel:
-    """A word of any script, at the left as all the others."""
-    made = label(wrap=True)
-    made.setAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    )
-    return made
+    """A word of any script, at the left and on a line as all the others."""
+    return SpokenLabel("", "body", DEFAULT_LANGUAGE)

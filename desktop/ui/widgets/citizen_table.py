@@ -14,8 +14,10 @@ _SHARES = {NAME: 40, LAST: 22, COUNT: 17, NEXT: 21}
 """How the columns share the width that the button leaves."""
 _ROOM_FOR_ALL, _ROOM_FOR_LAST = 900, 700
 """Below these widths in px a column goes: the count first, then the last conversation."""
+_SPARE = 4 * ROW_HEIGHT
+"""How many px of rows come beyond what fits: enough for the first turns of a wheel."""
 _AHEAD = 10 * ROW_HEIGHT
-"""The next page is asked for this long before the end, so that scrolling never waits."""
+"""Once one scrolls, the next page is asked for this long before the end, so that scrolling never waits."""
 
 
 class CitizenTable(QTableView):
@@ -34,16 +36,16 @@ class CitizenTable(QTableView):
         self._delegate = CitizenDelegate(words, self)
         self.setObjectName("citizen-table")
         self.setAccessibleName(_("Citizens"))
-        self.setAccessibleDescription(_("Enter opens the citizen, Ctrl+Enter starts the conversation."))
+        self.setAccessibleDescription(_("Enter opens the citizen, Ctrl+Enter prepares a conversation."))
         self.setModel(self.citizens)
         self.setItemDelegate(self._delegate)
         self._set_behaviour()
         self._set_headers()
         self.citizens.modelReset.connect(self.updateGeometry)
         self.citizens.rowsInserted.connect(self.updateGeometry)
-        self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._fetch_within(_AHEAD))
         # Where one still stands at the end of what came, the next page is due too.
-        self.verticalScrollBar().rangeChanged.connect(self._fetch_ahead)
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._fetch_within(0))
 
     def sizeHint(self) -> QSize:
         """As high as its rows, so that the card around a short list ends with it."""
@@ -53,8 +55,8 @@ class CitizenTable(QTableView):
         return QSize(300, _HEADER_HEIGHT + ROW_HEIGHT)
 
     def enough_for(self, height: int) -> int:
-        """Rows that fill so many pixels, and those that are fetched ahead."""
-        return (height + _AHEAD) // ROW_HEIGHT
+        """Rows that fill so many pixels, and some to begin scrolling with."""
+        return (height + _SPARE) // ROW_HEIGHT
 
     def focus_first(self) -> None:
         """Take the keyboard, on the row that was current or the first."""
@@ -152,9 +154,10 @@ class CitizenTable(QTableView):
             self._delegate.hovered = QPersistentModelIndex(index)
             self.viewport().update()
 
-    def _fetch_ahead(self) -> None:
+    def _fetch_within(self, distance: int) -> None:
+        """Ask for the next page where the end of what came is no farther away, in px."""
         bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < _AHEAD:
+        if bar.maximum() - bar.value() <= distance:
             self.citizens.fetchMore(QModelIndex())
 
     def _set_behaviour(self) -> None:

@@ -46,7 +46,7 @@ def action_words(words: Catalogue, action: RowAction) -> str:
     """What stands on the button."""
     _ = words.gettext
     return {
-        RowAction.START: _("Start conversation"),
+        RowAction.START: _("Prepare conversation"),
         RowAction.CONTINUE: _("Continue"),
         RowAction.PREPARED: _("Prepared: open"),
         RowAction.OPEN: _("Open"),

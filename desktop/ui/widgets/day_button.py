@@ -51,6 +51,17 @@ def quick_days(words: Catalogue, today: date) -> list[QuickDay]:
     ]
 
 
+def days_before(words: Catalogue, today: date) -> list[QuickDay]:
+    """Days on which something has often happened, today first."""
+    _ = words.gettext
+    return [
+        QuickDay(_("today"), today),
+        QuickDay(_("yesterday"), today - timedelta(days=1)),
+        QuickDay(_("a week ago"), today - timedelta(weeks=1)),
+        QuickDay(_("a month ago"), add_months(today, -1)),
+    ]
+
+
 class DayButton(QPushButton):
     """Says the day; a click opens the list of days."""
 
@@ -62,15 +73,25 @@ class DayButton(QPushButton):
         self._words = words
         self._name = name
         self._quick: Sequence[QuickDay] = ()
-        self._today = date.min
+        self._today = self._earliest = date.min
+        self._latest: date | None = None
         self.day: date | None = None
         self.setProperty("kind", "field")
         self.setAutoDefault(False)
         self.clicked.connect(self._open_list)
 
-    def show_day(self, day: date | None, today: date, quick: Sequence[QuickDay]) -> None:
-        """Show a day; `quick` is the list to choose from, `today` the earliest day."""
+    def show_day(
+        self,
+        day: date | None,
+        today: date,
+        quick: Sequence[QuickDay],
+        *,
+        earliest: date | None = None,
+        latest: date | None = None,
+    ) -> None:
+        """Show a day; `quick` is the list to choose from. Without an `earliest` day that is `today`."""
         self.day, self._today, self._quick = day, today, quick
+        self._earliest, self._latest = earliest or today, latest
         none = self._words.gettext("no date")
         self.setText(format_day(day, today, self._words.language) if day else none)
         self.setAccessibleName(f"{self._name}: {self.text()}")
@@ -88,8 +109,9 @@ class DayButton(QPushButton):
         return menu
 
     def open_calendar(self) -> None:
-        """Choose any day from today on."""
-        dialog = DayDialog(self._words, self.day or self._today, self._today, self.window())
+        """Choose any other day."""
+        begins = max(self.day or self._today, self._earliest)
+        dialog = DayDialog(self._words, begins, self._earliest, self.window(), self._latest)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.picked)
         dialog.open()
@@ -105,7 +127,9 @@ class DayDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, words: Catalogue, day: date, earliest: date, parent: QWidget) -> None:
+    def __init__(
+        self, words: Catalogue, day: date, earliest: date, parent: QWidget, latest: date | None = None
+    ) -> None:
         super().__init__(parent)
         _ = words.gettext
         self.setObjectName("day-dialog")
@@ -122,6 +146,9 @@ class DayDialog(QDialog):
         self._calendar.setLocale(locale)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self._calendar.setMinimumDate(_qt(earliest))
+        if latest is not None:
+            self._field.setMaximumDate(_qt(latest))
+            self._calendar.setMaximumDate(_qt(latest))
         self._calendar.setSelectedDate(_qt(day))
         self._dress_calendar(words)
         self._field.dateChanged.connect(self._calendar.setSelectedDate)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from desktop import scoring
 from desktop.final_record import FinalRecord, RecordedQuestion
 from desktop.i18n import Catalogue
-from desktop.labels import change_words
+from desktop.labels import change_words, quoted
 from desktop.labels import label as word_for
 from desktop.records import AnswerState, Rater
 from desktop.scoring import ChangeKind
@@ -211,7 +211,7 @@ class DevelopmentRow(QAbstractButton):
         if now is None or now.option is None:
             ladder.show_words(self._state(record, question, rater))
         elif not question.ladder:
-            ladder.show_words(f"“{now.words}”")
+            ladder.show_words(quoted(self._words, now.words))
         else:
             ladder.show_places(_last_place(question, rater), scoring.place_of(now.option))
 
@@ -219,8 +219,10 @@ class DevelopmentRow(QAbstractButton):
         """One rater's answer and change, for those who do not see the ladder."""
         who = first_name(record.citizen_name) if rater is Rater.CITIZEN else word_for(self._words, rater)
         now = scoring.answer_of(question, rater)
-        answered = now is not None and now.option is not None
-        today = f"“{now.words}”" if now and answered else self._state(record, question, rater)
+        if now is not None and now.option is not None:
+            today = quoted(self._words, now.words)
+        else:
+            today = self._state(record, question, rater)
         said = [f"{who}: {today}."]
         given = [each for each in question.earlier if each.rater == rater and each.option is not None]
         if given:

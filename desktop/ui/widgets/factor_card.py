@@ -35,7 +35,8 @@ class FactorCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 12, 14)
         layout.setSpacing(0)
-        layout.addWidget(label(f"{factor.id} · {factor.short}", "strong", wrap=True))
+        name = words.bank_name(factor.short)
+        layout.addWidget(label(f"{factor.id} · {name}", "strong", wrap=True))
         if remark:
             layout.addWidget(label(remark, "quiet", wrap=True))
         layout.addSpacing(6)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
+from desktop.labels import quoted
 from desktop.ui.widgets.basics import button, clear, label
 from desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -76,7 +77,7 @@ class FocusCard(QFrame):
         """Point out answers on the two lowest steps of their own scale."""
         _ = self._words.gettext
         self._low.setVisible(bool(shorts))
-        listed = ", ".join(f"“{short}”" for short in shorts)
+        listed = ", ".join(quoted(self._words, short) for short in shorts)
         text = _("Here you answered on one of the two lowest steps: %(questions)s")
         self._low.setText(text % {"questions": listed})
 

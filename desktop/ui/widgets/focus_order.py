@@ -41,12 +41,22 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _focusable(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+    for part in _parts(layout):
+        if isinstance(part, QWidget):
+            yield from _focusable(part)
+        else:
+            yield from _in_layout(part)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """What a layout holds, in its order.
+
+    Not asked for by its items: Qt makes and deletes those without telling Python, which would take a new
+    one for a dead one at the same address.
+    """
+    around = layout.parentWidget()
+    widgets = [each for each in around.children() if isinstance(each, QWidget)] if around else []
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    placed += [(layout.indexOf(each), each) for each in inner]
+    return [each for place, each in sorted(placed, key=lambda found: found[0]) if place >= 0]

@@ -15,21 +15,22 @@ _EARLIER = 3
 class GoalCard(QFrame):
     """The newest goal in the citizen's own words; earlier ones below, each with its day."""
 
-    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Catalogue, parent: QWidget | None = None, *, title: str = "") -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("goal-history")
         self._words = words
+        self._title = title or words.gettext("Own goal")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 16, 16, 16)
+        self._layout.setContentsMargins(18, 16, 18, 18)
         self._layout.setSpacing(8)
 
     def show_goals(self, goals: Sequence[tuple[date, str]]) -> None:
         """Show goals by day, newest first; one that was said again is told once."""
         _ = self._words.gettext
         clear(self._layout)
-        self._layout.addWidget(label(_("Own goal"), "name"))
-        told = _without_repeats(goals)
+        self._layout.addWidget(label(self._title, "name"))
+        told = without_repeats(goals)
         if not told:
             text = _("No goal yet. It is written in the conversation.")
             self._layout.addWidget(label(text, "quiet", wrap=True))
@@ -40,7 +41,7 @@ class GoalCard(QFrame):
             self._layout.addWidget(label(format_date(day, self._words.language), "quiet"))
 
 
-def _without_repeats(goals: Sequence[tuple[date, str]]) -> list[tuple[date, str]]:
+def without_repeats(goals: Sequence[tuple[date, str]]) -> list[tuple[date, str]]:
     """Goals with words; of the same words in a row, the day they were first said."""
     told: list[tuple[date, str]] = []
     for day, text in goals:

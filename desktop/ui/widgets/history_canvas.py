@@ -25,13 +25,15 @@ from desktop.ui.widgets.history_layout import (
     area_of,
     lay_out,
 )
-from desktop.ui.widgets.history_words import HistoryRow, month_words
+from desktop.ui.widgets.history_words import EVENTS_NAMED, HistoryRow, month_words
 
 _OPEN = 6.0
 _DENSE_ALPHA = 150
 _TRIANGLE = 9.0
 _DASHES = [3.0, 2.0]
 _BREAK_REACH = 8.0
+_MOST_LINES = 10
+"""More would hide the answers."""
 
 
 class HistoryCanvas(QWidget):
@@ -91,6 +93,13 @@ class HistoryCanvas(QWidget):
         if abs(charts.column_x(area, column, columns) - place.x()) > reach:
             return ""
         return "\n".join(self._told(self._rows[column], self._record))
+
+    def lined(self) -> set[int]:
+        """The conversations with a line down to their event: of many, those alone that the legend names."""
+        marked = {event.column for event in self._events}
+        if len(marked) <= _MOST_LINES:
+            return marked
+        return {event.column for event in self._events[-EVENTS_NAMED:]}
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.minimumHeight())
@@ -171,10 +180,12 @@ class HistoryCanvas(QWidget):
         hairline.setDashPattern([1, 3])
         foot = self.height() - DATES
         painter.setBrush(theme.colour(theme.current().quiet))
+        lined = self.lined()
         for column in sorted({event.column for event in self._events}):
             x = charts.column_x(area, column, columns)
-            painter.setPen(hairline)
-            painter.drawLine(QPointF(x, area.top - 6), QPointF(x, foot - 2 * half))
+            if column in lined:
+                painter.setPen(hairline)
+                painter.drawLine(QPointF(x, area.top - 6), QPointF(x, foot - 2 * half))
             painter.setPen(Qt.PenStyle.NoPen)
             corners = [QPointF(x - half, foot), QPointF(x + half, foot), QPointF(x, foot - 2 * half)]
             painter.drawPolygon(QPolygonF(corners))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import scoring
 from desktop.final_record import FinalRecord, RecordedAnswer, RecordedQuestion
 from desktop.i18n import Catalogue
-from desktop.labels import change_words
+from desktop.labels import change_words, quoted
 from desktop.records import AnswerState, Rater
 from desktop.text import format_day
 from desktop.ui.widgets.basics import clear, label
@@ -97,7 +97,8 @@ class HistoryCard(QFrame):
         self._said.addLayout(signed(rater, *lines))
 
     def _today(self, record: FinalRecord, now: RecordedAnswer) -> str:
-        said = f"“{now.words}”" if now.words else state_words(self._words, AnswerState(now.state), record)
+        state = AnswerState(now.state)
+        said = quoted(self._words, now.words) if now.words else state_words(self._words, state, record)
         day = format_day(record.day, record.day, self._words.language)
         today = day if record.final else self._words.gettext("Today")
         return f"{today}: {said}"

@@ -6,14 +6,15 @@ from desktop import charts
 from desktop.charts import Event
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
-from desktop.labels import event_words
+from desktop.labels import event_words, quoted
 from desktop.labels import label as word_for
 from desktop.records import AnswerState
 from desktop.scoring import Point, Series
 from desktop.text import format_date, format_month
 
 _LONGEST_NAME = 24
-_EVENTS_NAMED = 3
+EVENTS_NAMED = 3
+"""How many of the newest events the legend says in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def history_rows(
 def said_words(words: Catalogue, point: Point, record: FinalRecord) -> str:
     """The answer quoted, or how the question was met."""
     if point.state is AnswerState.ANSWERED:
-        return f"“{point.words}”"
+        return quoted(words, point.words)
     return state_words(words, point.state, record) if point.today else word_for(words, point.state)
 
 
@@ -80,11 +81,11 @@ def legend_words(
     if ladder and any(charts.has_break(each) for each in series):
         parts.append("// " + _("Broken line: the question had other words."))
     named: dict[int, list[str]] = {}
-    for event in happened[-_EVENTS_NAMED:]:
+    for event in happened[-EVENTS_NAMED:]:
         named.setdefault(event.column, []).append(event_words(words, event))
     for column, around in reversed(named.items()):
         when = month_words(words, series[0].points[column], record)
         parts.append(f"▲ {when}: {', '.join(around)}")
-    if len(happened) > _EVENTS_NAMED:
+    if len(happened) > EVENTS_NAMED:
         parts.append(_("Earlier changes are in the table."))
     return " · ".join(parts)

@@ -5,24 +5,22 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.final_record import EarlierAnswer, FinalRecord, RecordedQuestion
 from desktop.i18n import RIGHT_TO_LEFT, Catalogue, CitizenCatalogue, mark_for_citizen
+from desktop.labels import CITIZEN_STATES
 from desktop.labels import label as word_for
 from desktop.records import AnswerState, Rater
 from desktop.text import first_name, format_short_day, possessive
 from desktop.ui.widgets.answer_column import HEADING_HEIGHT, AnswerColumn
 from desktop.ui.widgets.basics import label, row
-from desktop.ui.widgets.history_chart import HistoryChart
+from desktop.ui.widgets.history_chart import HEIGHT, HistoryChart
 from desktop.ui.widgets.history_words import called
 from desktop.ui.widgets.synced_note import SyncedNote
 
-_CITIZEN_STATES = {
-    AnswerState.DOES_NOT_KNOW: mark_for_citizen("Ved ikke"),
-    AnswerState.DECLINED: mark_for_citizen("Ønsker ikke at svare"),
-    AnswerState.NOT_RELEVANT: mark_for_citizen("Ikke relevant"),
-}
 _YOUR_ANSWER = mark_for_citizen("Dit svar")
 _WHAT_COULD_HELP = mark_for_citizen("Hvad kunne hjælpe?")
 _LAST_TIME = mark_for_citizen("sidst")
 _LONGEST_IN_CHIP = 14
+_LEAST_HISTORY = 80
+"""The height in px of the history beside long answers: it gives way before the page scrolls."""
 
 
 class CitizenColumn(AnswerColumn):
@@ -45,31 +43,44 @@ class CitizenColumn(AnswerColumn):
         name = first_name(record.citizen_name)
         heading = _("%(whose)s answer") % {"whose": possessive(name, words.language)}
         title = _("What could help?")
-        options = question.options
-        ways = {state: word_for(words, state) for state in _CITIZEN_STATES}
         spoken = CitizenCatalogue(language) if language else None
-        if spoken is not None:
-            options = question.translated_options
-            ways = {state: spoken.word(message) for state, message in _CITIZEN_STATES.items()}
+        if spoken is None:
+            ways = {state: word_for(words, state) for state in CITIZEN_STATES}
+            super().__init__(words, question, Rater.CITIZEN, heading, question.options, ways, parent)
+        else:
             title = f"{title} · {spoken.word(_WHAT_COULD_HELP)}"
-        super().__init__(words, question, Rater.CITIZEN, heading, options, ways, parent)
+            # Where the citizen answers alone there is no one beside to read it.
+            danish = () if question.private_screen else question.options
+            ways = {state: spoken.word(message) for state, message in CITIZEN_STATES.items()}
+            options = question.translated_options
+            super().__init__(words, question, Rater.CITIZEN, heading, options, ways, parent, danish=danish)
+            self._speak(spoken, beside_danish=bool(danish))
         self._spoken = spoken
-        if spoken is not None:
-            self.heading.setWordWrap(False)
-            self.heading_row.setStretch(1, 0)
-            # From right to left it stands over the end where the answers begin.
-            joint = "" if language in RIGHT_TO_LEFT else "· "
-            self.heading_row.insertWidget(2, _low(joint + spoken.word(_YOUR_ANSWER)), 1)
-        if language in RIGHT_TO_LEFT:
-            self.choices.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._help = SyncedNote(
-            f"{title} {question.short}", _("In the citizen's own words …"), lines=2, most_lines=5
+            f"{title} {question.short}",
+            _("In the citizen's own words …"),
+            lines=1 if spoken else 2,
+            most_lines=5,
         )
         self._help.setObjectName("help")
         self._help.written.connect(self.help_written)
         self.layout_.addWidget(_low(title) if spoken else label(title, "strong"))
         self.layout_.addWidget(self._help)
         self.layout_.addStretch(1)
+
+    def _speak(self, spoken: CitizenCatalogue, *, beside_danish: bool) -> None:
+        """Say the rest in the citizen's language, the way it runs."""
+        for state, way in self._states.items() if beside_danish else ():
+            way.setToolTip(CITIZEN_STATES[state])
+            way.setAccessibleDescription(CITIZEN_STATES[state])
+        self.heading.setWordWrap(False)
+        self.heading_row.setStretch(1, 0)
+        leftwards = spoken.language in RIGHT_TO_LEFT
+        # From right to left it stands over the end where the answers begin.
+        joint = "" if leftwards else "· "
+        self.heading_row.insertWidget(2, _low(joint + spoken.word(_YOUR_ANSWER)), 1)
+        if leftwards:
+            self.choices.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def add_below(self, note: SyncedNote) -> None:
         """Take in the note on follow-up under the citizen's own, its name beside it."""
@@ -136,10 +147,10 @@ class CaseworkerColumn(QWidget):
         if self.answers is None:
             self._layout.addWidget(self._follow_up)
         self._history_title = label(_("Earlier answers"), "strong")
-        self._history = HistoryChart(words, parent=self)
+        self._history = HistoryChart(words, height=_LEAST_HISTORY, tallest=HEIGHT, parent=self)
         self._layout.addLayout(row(self._history_title, 0, self._history.toggle))
-        self._layout.addWidget(self._history)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self._history, 1)
+        self._layout.addStretch(0)
 
     def show_question(self, record: FinalRecord, question: RecordedQuestion) -> None:
         """Show what is stored; the view opens, and history appears, when the citizen has answered."""

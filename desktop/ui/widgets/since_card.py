@@ -12,12 +12,15 @@ from desktop.labels import label as word
 from desktop.records import CaseworkerView, StepRecord, StepStatus
 from desktop.text import format_date, format_day
 from desktop.ui.widgets.basics import button, clear, label, rule
+from desktop.ui.widgets.since_words import since_lines
 from desktop.ui.widgets.tick import Pick
 
 if TYPE_CHECKING:
     from desktop.services.views import Preparation
 
 _MOST_STEPS = 4
+_MOST_LINES = 6
+_ENDED = (StepStatus.DONE, StepStatus.CHANGED, StepStatus.DROPPED)
 
 
 class SinceCard(QFrame):
@@ -35,6 +38,8 @@ class SinceCard(QFrame):
         self._title = label("", "strong")
         self._steps = QVBoxLayout()
         self._steps.setSpacing(4)
+        self._happened = QVBoxLayout()
+        self._happened.setSpacing(4)
         self._language = label("", wrap=True)
         self._group = QButtonGroup(self)
         self._picks: dict[CaseworkerView, Pick] = {}
@@ -46,6 +51,7 @@ class SinceCard(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addLayout(self._steps)
+        layout.addLayout(self._happened)
         layout.addWidget(self._language)
         layout.addWidget(rule())
         layout.addWidget(label(_("The caseworker's view is given"), "strong", wrap=True))
@@ -64,6 +70,7 @@ class SinceCard(QFrame):
             else _("First conversation")
         )
         self._show_steps(preparation.steps, today, first=last is None)
+        self._show_happened(since_lines(self._words, preparation.since))
         language = CITIZEN_LANGUAGES.get(preparation.language, preparation.language)
         self._language.setText(_("The citizen's language: %(language)s") % {"language": language})
         self._picks[preparation.caseworker_view].setChecked(True)
@@ -95,27 +102,43 @@ class SinceCard(QFrame):
             layout.addWidget(pick)
         return layout
 
+    def _show_happened(self, lines: Sequence[str]) -> None:
+        """What has happened with the plan: few lines, the rest counted."""
+        clear(self._happened)
+        for line in lines[:_MOST_LINES]:
+            self._happened.addWidget(label(line, wrap=True))
+        if len(lines) > _MOST_LINES:
+            more = self._words.gettext("and %(count)d more") % {"count": len(lines) - _MOST_LINES}
+            self._happened.addWidget(label(more, "quiet"))
+
     def _show_steps(self, steps: Sequence[StepRecord], today: date, *, first: bool) -> None:
         _ = self._words.gettext
         clear(self._steps)
-        left = [step for step in steps if step.status is not StepStatus.DONE]
+        left = [step for step in steps if step.status not in _ENDED]
         if not steps:
             nothing = _("Nothing agreed yet.") if first else _("No steps are left from earlier.")
             self._steps.addWidget(label(nothing, wrap=True))
         elif not left:
-            self._steps.addWidget(label(_("All steps are done."), wrap=True))
+            done = all(step.status is StepStatus.DONE for step in steps)
+            said = _("All steps are done.") if done else _("No steps are left from earlier.")
+            self._steps.addWidget(label(said, wrap=True))
         else:
-            self._steps.addWidget(label(self._count_words(len(steps), len(left)), wrap=True))
+            done_steps = sum(step.status is StepStatus.DONE for step in steps)
+            self._steps.addWidget(label(self._count_words(done_steps, len(steps), len(left)), wrap=True))
+        for step in steps:
+            if step.status in (StepStatus.CHANGED, StepStatus.DROPPED):
+                said = f"{word(self._words, step.status)}: {step.text}"
+                self._steps.addWidget(label(said, "quiet", wrap=True))
         for step in left[:_MOST_STEPS]:
             self._steps.addWidget(label(self._step_words(step, today), "quiet", wrap=True))
         if len(left) > _MOST_STEPS:
             more = _("and %(count)d more") % {"count": len(left) - _MOST_STEPS}
             self._steps.addWidget(label(more, "quiet"))
 
-    def _count_words(self, all_steps: int, left: int) -> str:
+    def _count_words(self, done: int, all_steps: int, left: int) -> str:
         _ = self._words.gettext
-        if left < all_steps:
-            counts = {"done": all_steps - left, "all": all_steps}
+        if done:
+            counts = {"done": done, "all": all_steps}
             return _("%(done)d of %(all)d steps are done. Left:") % counts
         words = self._words.ngettext("%(count)d step to follow up:", "%(count)d steps to follow up:", left)
         return words % {"count": left}

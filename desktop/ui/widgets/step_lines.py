@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
+from desktop.labels import aim_words
 from desktop.labels import label as word_for
 from desktop.records import StepOwner, StepRecord
 from desktop.text import format_day
 from desktop.ui.widgets.basics import clear, label, rule
-from desktop.ui.widgets.step_row import owner_words
+from desktop.ui.widgets.step_values import owner_words, step_mark
 
 
 class StepLines(QFrame):
@@ -42,4 +43,5 @@ class StepLines(QFrame):
         if step.due is not None:
             parts.append(format_day(step.due, record.day, self._words.language))
         parts += [word_for(self._words, step.origin), word_for(self._words, step.status)]
-        return " · ".join(parts)
+        parts += [aim_words(self._words, step.aim, step.aim_words), step_mark(self._words, step)]
+        return " · ".join(filter(None, parts))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
+from desktop.labels import aim_words
 from desktop.labels import label as word_for
 from desktop.records import StepOwner, StepRecord, StepStatus
 from desktop.text import format_day
@@ -15,13 +16,16 @@ from desktop.ui import theme
 from desktop.ui.widgets.basics import button, clear, column, label, rule
 from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.step_row import owner_words
+from desktop.ui.widgets.step_values import owner_words
 from desktop.ui.widgets.synced_note import LineNote
 
-_STATUSES = (StepStatus.DONE, StepStatus.OPEN, StepStatus.NOT_DONE, StepStatus.DROPPED)
-_FEW = 2
-"""So many steps leave room for the new ones below them."""
-
+_STATUSES = (
+    StepStatus.DONE,
+    StepStatus.OPEN,
+    StepStatus.NOT_DONE,
+    StepStatus.CHANGED,
+    StepStatus.DROPPED,
+)
 _NARROW = 760
 _WHY_WIDTH = 240
 
@@ -31,12 +35,16 @@ class EarlierSteps(QFrame):
 
     reviewed = Signal(int, str, str)
     """The step's number, its status, and the word why."""
+    came_to = Signal(object)
+    """The row of the step that was wanted, which has the keys now."""
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._opened: bool | None = None
+        """None: not decided yet."""
         self._narrow = False
+        self._wanted: int | None = None
         self.rows: dict[int, ReviewRow] = {}
         self.setProperty("role", "card")
         self._head = button("", "link", "chevron-right", name="earlier-steps")
@@ -55,7 +63,7 @@ class EarlierSteps(QFrame):
         layout.addWidget(self._content)
 
     def show_steps(self, steps: Sequence[StepRecord], record: FinalRecord, *, enabled: bool) -> None:
-        """Show the steps of earlier conversations; a few of which nothing was said yet stand open."""
+        """Show the steps of earlier conversations; they stand open until something was said of each."""
         _ = self._words.gettext
         self.setVisible(bool(steps))
         if [step.id for step in steps] != list(self.rows):
@@ -67,19 +75,39 @@ class EarlierSteps(QFrame):
         text = _("From last time · %(steps)s, %(done)s done") % {"steps": count, "done": done}
         self._head.setText(text)
         if self._opened is None and steps:
-            untouched = all(step.status is StepStatus.OPEN for step in steps)
-            self._open(enabled and untouched and len(steps) <= _FEW)
+            # What was promised is talked about before anything new is.
+            self._open(enabled and not all(step.reviewed for step in steps))
+        if self._wanted in self.rows:
+            self._open(True)
+            # Whoever shows the page gives it the keys first.
+            QTimer.singleShot(0, self, self._come)
+
+    def want(self, step: int) -> None:
+        """Somebody comes to follow up this step, when the steps are shown next."""
+        self._wanted = step
 
     def flush(self) -> None:
         """Store what is being typed."""
         for each in self.rows.values():
             each.flush()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            # Not while somebody works at it: it folds when one comes back to a page that is done.
+            self._opened = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._narrow = self.width() < _NARROW
         for each in self.rows.values():
             each.set_narrow(self._narrow)
+
+    def _come(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted in self.rows:
+            self.rows[wanted].start()
+            self.came_to.emit(self.rows[wanted])
 
     def _build(self, steps: Sequence[StepRecord]) -> None:
         clear(self._lines)
@@ -100,7 +128,7 @@ class EarlierSteps(QFrame):
 
 
 class ReviewRow(QWidget):
-    """One step: its words, four buttons for how far it is, and room for a word why."""
+    """One step: its words, buttons for how far it is, and room for a word why."""
 
     reviewed = Signal(int, str, str)
 
@@ -138,7 +166,8 @@ class ReviewRow(QWidget):
         if step.agreed_on is not None:
             day = format_day(step.agreed_on, record.day, self._words.language)
             parts.append(self._words.gettext("agreed %(date)s") % {"date": day})
-        self._about.setText(" · ".join(parts))
+        aim = aim_words(self._words, step.aim, step.aim_words)
+        self._about.setText(" · ".join([*parts, aim] if aim else parts))
         if step.owner is StepOwner.CITIZEN:
             self._text.setProperty("role", "strong")
         self._why.setAccessibleName(f"{self._words.gettext('A word why')}: {step.text}")
@@ -155,6 +184,10 @@ class ReviewRow(QWidget):
         self._layout.setDirection(direction)
         self._why.setMinimumWidth(0 if narrow else _WHY_WIDTH)
         self._why.setMaximumWidth(QWIDGETSIZE_MAX if narrow else _WHY_WIDTH)
+
+    def start(self) -> None:
+        """Let the keys go on with “changed”."""
+        self._ways[StepStatus.CHANGED].setFocus(Qt.FocusReason.TabFocusReason)
 
     def flush(self) -> None:
         """Store what is being typed."""

@@ -1,60 +1,32 @@
 """One step of the plan: what, who, by when, whose idea, and what it is about."""
 
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
-from desktop.labels import label as word_for
+from desktop.labels import aim_words
 from desktop.records import StepOrigin, StepOwner, StepRecord
-from desktop.text import first_name
 from desktop.ui import theme
-from desktop.ui.widgets.basics import button, set_property
+from desktop.ui.widgets.basics import button, label, set_property
 from desktop.ui.widgets.choice_box import ChoiceBox
-from desktop.ui.widgets.day_button import DayButton, QuickDay
+from desktop.ui.widgets.day_button import DayButton
 from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
-from desktop.ui.widgets.history_words import called
+from desktop.ui.widgets.step_values import (
+    StepChoices,
+    StepValues,
+    about_of,
+    about_value,
+    one_line,
+    step_mark,
+    values_of,
+)
 from desktop.ui.widgets.synced_note import LineNote
 
 WIDTHS = {"who": 144, "when": 120, "origin": 196, "factor": 164, "remove": 36}
 """The width in px of each column behind the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepValues:
-    """What a row says."""
-
-    text: str
-    owner: StepOwner
-    origin: StepOrigin
-    due: date | None
-    factor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepChoices:
-    """What the drop-downs offer, as pairs of value and words, and the days to choose from."""
-
-    owners: Sequence[tuple[str, str]]
-    origins: Sequence[tuple[str, str]]
-    factors: Sequence[tuple[str, str]]
-    today: date
-    days: Sequence[QuickDay]
-
-
-def owner_words(words: Catalogue, owner: StepOwner, record: FinalRecord) -> str:
-    """Who takes a step, by first name where it is one of the two."""
-    names = {
-        StepOwner.CITIZEN: called(first_name(record.citizen_name)),
-        StepOwner.CASEWORKER: called(first_name(record.caseworker)),
-    }
-    return names.get(owner) or word_for(words, owner)
 
 
 class StepRow(QFrame):
@@ -83,13 +55,18 @@ class StepRow(QFrame):
         """Whether the row was taken away."""
         self.last = new
         """What it said last when it said anything: to be put back after a removal."""
+        self._words = words
         self._choices = choices
         self._known: set[StepValues] = set()
+        self._changed_from = new.changed_from
+        self._gone = ""
+        self._mark = label("", "quiet", wrap=True)
+        self._mark.setContentsMargins(10, 0, 0, 4)
         self._text = LineNote(_("Step"), _("What is the next step?"))
         self._owner = ChoiceBox(_("Who"))
         self._due = DayButton(words, _("When"))
         self._origin = ChoiceBox(_("Whose idea"))
-        self._factor = ChoiceBox(_("About"))
+        self._about = ChoiceBox(_("About"))
         self._remove = self._make_remove(_("Remove the step"))
         self.setProperty("role", "step")
         self._grid = QGridLayout(self)
@@ -101,7 +78,7 @@ class StepRow(QFrame):
         self.set_narrow(False)
         self._text.written.connect(lambda _text: self._store())
         self._text.entered.connect(lambda: self.entered.emit(self))
-        for box in (self._owner, self._origin, self._factor):
+        for box in (self._owner, self._origin, self._about):
             box.picked.connect(lambda _value: self._store())
         self._due.picked.connect(self._pick_day)
         self._text.installEventFilter(self)
@@ -111,11 +88,12 @@ class StepRow(QFrame):
     def values(self) -> StepValues:
         """What the row says now."""
         return StepValues(
-            text=_clean(self._text.toPlainText()),
+            text=one_line(self._text.toPlainText()),
             owner=StepOwner(self._owner.value),
             origin=StepOrigin(self._origin.value),
             due=self._due.day,
-            factor=self._factor.value or None,
+            changed_from=self._changed_from,
+            **about_of(self._about.value),
         )
 
     @property
@@ -125,7 +103,10 @@ class StepRow(QFrame):
 
     def sync(self, record: StepRecord) -> None:
         """Show the database's step, unless it is one that this row has shown or sent."""
-        now = StepValues(_clean(record.text), record.owner, record.origin, record.due, record.factor)
+        now = values_of(record)
+        self._changed_from = record.changed_from
+        # What it is about may be settled since, and then it is no longer offered.
+        self._gone = aim_words(self._words, record.aim, record.aim_words)
         if now not in self._known:
             self._known = {now}
             self.last = now
@@ -155,12 +136,20 @@ class StepRow(QFrame):
         self._choices = choices
         self._owner.show_choices(choices.owners, self._owner.value)
         self._origin.show_choices(choices.origins, self._origin.value)
-        self._factor.show_choices(choices.factors, self._factor.value)
+        self._offer_abouts()
         self._due.show_day(self._due.day, choices.today, choices.days)
 
+    def _offer_abouts(self) -> None:
+        """What the step is about stays in the list, even where nothing new can be about it."""
+        value, offered = self._about.value, list(self._choices.abouts)
+        if value not in dict(offered):
+            offered.append((value, self._about.currentText()))
+        self._about.show_choices(offered, value)
+
     def start(self) -> None:
-        """Put the cursor where the text begins."""
+        """Put the cursor where the typing goes on: behind what stands there."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -169,22 +158,24 @@ class StepRow(QFrame):
     def name_parts(self, place: int) -> None:
         """Give the parts the names that tests and tours find them by: step-text-1, …"""
         parts = {"text": self._text, "who": self._owner, "when": self._due, "origin": self._origin}
-        parts |= {"factor": self._factor, "remove": self._remove}
+        parts |= {"factor": self._about, "remove": self._remove}
         for part, widget in parts.items():
             widget.setObjectName(f"step-{part}-{place}")
 
     def focus_chain(self) -> list[QWidget]:
         """What Tab reaches here, in order."""
-        return [self._text, self._owner, self._due, self._origin, self._factor, self._remove]
+        return [self._text, self._owner, self._due, self._origin, self._about, self._remove]
 
     def set_narrow(self, narrow: bool) -> None:
         """One line, or the text above and the rest in two columns below."""
         places = [(1, 0), (1, 1), (2, 0), (2, 1)] if narrow else [(0, 1), (0, 2), (0, 3), (0, 4)]
-        boxes = {"who": self._owner, "when": self._due, "origin": self._origin, "factor": self._factor}
-        for widget in (self._text, self._remove, *boxes.values()):
+        boxes = {"who": self._owner, "when": self._due, "origin": self._origin, "factor": self._about}
+        for widget in (self._text, self._mark, self._remove, *boxes.values()):
             self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._text, 0, 0, 1, 2 if narrow else 1, top)
+        self._grid.setVerticalSpacing(6 if narrow else 0)
+        self._grid.addWidget(self._mark, 3 if narrow else 1, 0, 1, 2 if narrow else 1, top)
         for (name, box), (line, column) in zip(boxes.items(), places, strict=True):
             self._grid.addWidget(box, line, column, top)
             box.setMinimumWidth(80 if narrow else WIDTHS[name])
@@ -222,10 +213,10 @@ class StepRow(QFrame):
         self._text.show_text(values.text)
         self._owner.show_value(values.owner)
         self._origin.show_value(values.origin)
-        factor = values.factor or ""
-        if self._factor.findData(factor) < 0:
-            self._factor.addItem(factor, factor)
-        self._factor.show_value(factor)
+        about = about_value(values.factor, values.aim, values.aim_id)
+        if self._about.findData(about) < 0:
+            self._about.addItem(self._gone or values.factor or "–", about)
+        self._about.show_value(about)
         self._due.show_day(values.due, self._choices.today, self._choices.days)
 
     def _pick_day(self, day: date | None) -> None:
@@ -241,12 +232,9 @@ class StepRow(QFrame):
         empty = self.empty
         self._remove.setVisible(not empty)
         strong = not empty and self.values.owner is StepOwner.CITIZEN
-        for widget in (self._text, self._owner, self._due, self._origin, self._factor):
+        self._mark.setText(step_mark(self._words, self.values) if not empty else "")
+        self._mark.setVisible(bool(self._mark.text()))
+        for widget in (self._text, self._owner, self._due, self._origin, self._about):
             set_property(widget, "calm", not empty)
         for widget in (self._text, self._owner):
             set_property(widget, "strong", strong)
-
-
-def _clean(text: str) -> str:
-    """One line, as the database keeps it."""
-    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -11,7 +11,8 @@ from desktop.i18n import Catalogue
 from desktop.records import StepRecord
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.elided_label import ElidedLabel
-from desktop.ui.widgets.step_row import WIDTHS, StepChoices, StepRow, StepValues
+from desktop.ui.widgets.step_row import WIDTHS, StepRow
+from desktop.ui.widgets.step_values import StepChoices, StepValues
 
 _NARROW = 860
 
@@ -88,6 +89,14 @@ class StepTable(QFrame):
         first = len(self.rows) == 1
         self._hint.setVisible(first)
         self._hint.setText(_("Write a step and press Enter, and there is room for the next one."))
+
+    def start(self, step: int | None) -> StepRow | None:
+        """Put the cursor into the words of a step; its row, or None where there is none."""
+        for each in self.rows:
+            if step is not None and each.step == step:
+                each.start()
+                return each
+        return None
 
     def flush(self) -> None:
         """Store what is being typed."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import WeakPassword
+from desktop.plan_records import PaperKind
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.copy_fields import CopyFieldsDialog
 from desktop.ui.dialogs.pdf_password import PdfPasswordDialog
@@ -18,10 +19,12 @@ from desktop.ui.widgets.tick import Tick
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.reports import Field, SummaryOptions
+    from desktop.reports import Field
     from desktop.services.summaries import Summary
     from desktop.services.views import Saved
 
+Making = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A service's function that makes a paper, and what it is asked with."""
 _TOLD = 15_000
 """Milliseconds that it is said what was done."""
 
@@ -32,12 +35,14 @@ class SummaryOutput(QWidget):
     saved = Signal(object)
     """The moment at which it was noted that the summary waits for a printer."""
 
-    def __init__(self, desk: Desk, options: "Callable[[], SummaryOptions]") -> None:
+    def __init__(self, desk: Desk, making: "Callable[[str], Making]") -> None:
+        """`making` says how the paper that is shown is made with a password."""
         super().__init__()
         _ = desk.words.gettext
         self._desk = desk
         self._words = desk.words
-        self._options = options
+        self._making = making
+        self._kind = PaperKind.SUMMARY
         self._conversation = 0
         self._final = False
         self._summary: Summary | None = None
@@ -66,18 +71,25 @@ class SummaryOutput(QWidget):
         for widget in (self._protect, self._after, self._done):
             layout.addWidget(widget)
 
-    def show_conversation(self, conversation: int, *, final: bool) -> None:
-        """Offer what can be done with this one's summary."""
+    def show_conversation(self, conversation: int, kind: PaperKind, *, final: bool) -> None:
+        """Offer what can be done with this one's paper; a draft of the summary is for printing alone."""
         _ = self._words.gettext
-        self._conversation, self._final = conversation, final
+        self._conversation, self._kind, self._final = conversation, kind, final
+        summary = kind is PaperKind.SUMMARY
         set_text(self._print, _("Print …") if final else _("Print a draft …"))
-        for widget in (self._save, self._protect, self._copy, self._copy_all, self._queue_button):
-            widget.setVisible(final)
-        self._after.setVisible(not final)
+        for widget in (self._save, self._protect):
+            widget.setVisible(final or not summary)
+        for widget in (self._copy, self._copy_all, self._queue_button):
+            widget.setVisible(final and summary)
+        self._after.setVisible(summary and not final)
+        # Until the other paper is drawn there is nothing to send out.
+        if self._summary is not None and self._summary.kind is not kind:
+            self._summary = None
 
     def show_summary(self, summary: "Summary") -> None:
-        """From now on it is this one that goes out."""
-        self._summary = summary
+        """From now on it is this one that goes out; one of another kind came too late."""
+        if summary.kind is self._kind:
+            self._summary = summary
 
     def _make_buttons(self) -> FlowLayout:
         _ = self._words.gettext
@@ -124,8 +136,7 @@ class SummaryOutput(QWidget):
             else:
                 self._desk.report(error)
 
-        seal = self._desk.services.summaries.sealed_pdf
-        asked = (self._conversation, self._options(), self._words, password)
+        seal, asked = self._making(password)
         self._desk.ask(seal, *asked, then=save, otherwise=refuse)
 
     def _copy_fields(self) -> None:
@@ -149,13 +160,13 @@ class SummaryOutput(QWidget):
         self._tell(self._words.gettext("It waits on your list, under “To print”."))
 
     def _note_printed(self) -> None:
-        self._note(self._desk.services.papers.printed)
+        self._note(self._desk.services.papers.printed, self._kind)
 
     def _note_copied(self, field: str) -> None:
         self._note(self._desk.services.papers.copied, field)
 
     def _note_saved(self, path: "Path", protected: bool) -> None:
-        self._note(self._desk.services.papers.saved, path, protected=protected)
+        self._note(self._desk.services.papers.saved, path, protected=protected, kind=self._kind)
 
     def _note(self, what: Callable[..., None], *told: Any, **named: Any) -> None:
         self._desk.ask(what, self._conversation, *told, **named)

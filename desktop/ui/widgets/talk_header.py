@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.i18n import CITIZEN_LANGUAGES, Catalogue
+from desktop.i18n import CITIZEN_LANGUAGES, Catalogue, languages_to_choose
 from desktop.text import first_name, format_date
 from desktop.ui.widgets.basics import button, label, set_text
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.letter_menu import LetterMenu
 from desktop.ui.widgets.saved_label import SavedLabel
 
 
@@ -33,8 +34,8 @@ class TalkHeader(QFrame):
         self._language.setProperty("opens", "menu")
         # A fixed height: a script that stands taller would push the button out of the bar.
         self._language.setFixedHeight(38)
-        self._menu = QMenu(self._language)
-        for code, name in CITIZEN_LANGUAGES.items():
+        self._menu = LetterMenu(self._language)
+        for code, name in languages_to_choose(words.language).items():
             self._menu.addAction(name).setData(code)
         self._menu.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
         self._language.setMenu(self._menu)

@@ -15,8 +15,11 @@ from desktop.ui.widgets.basics import clear, label, scrolling
 
 WIDTH = 250
 _LEFT, _ROOM = 44, 185
+_INSET = 16
 """Where an item's words begin and how wide they may be, in px, with room for the scroll bar beside."""
-_LINE, _TWO_LINES = 36, 52
+_LINE, _TWO_LINES = 34, 52
+_CLOSER = 6
+"""So much lower in px is what stands beside the way, under its stop."""
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -29,12 +32,13 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place on the way, under its heading."""
+    """A place on the way, under its heading; `beside` the way it is a page that belongs to the stop above."""
 
     place: Place
     title: str
     heading: str
     progress: Progress = Progress.AHEAD
+    beside: bool = False
 
 
 class TalkNavigation(QFrame):
@@ -50,7 +54,7 @@ class TalkNavigation(QFrame):
         content = QWidget()
         self._area = scrolling(content, self)
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(0, 14, 0, 14)
+        self._layout.setContentsMargins(0, 8, 0, 8)
         self._layout.setSpacing(0)
         self._items: list[NavigationItem] = []
         outer = QVBoxLayout(self)
@@ -74,7 +78,7 @@ class TalkNavigation(QFrame):
             if stop.heading != heading:
                 heading = stop.heading
                 title = label(heading, "quiet-strong", wrap=True)
-                title.setContentsMargins(18, 8, 12, 4)
+                title.setContentsMargins(18, 8, 12, 0)
                 self._layout.addWidget(title)
             item = NavigationItem(stop)
             item.clicked.connect(lambda _checked=False, p=stop.place: self.place_wanted.emit(p))
@@ -95,10 +99,13 @@ class NavigationItem(QAbstractButton):
         self.setText(stop.title)
         # Measured as the current one is drawn: nothing moves when one goes on.
         metrics = theme.metrics(theme.BODY, strong=True)
-        lines = metrics.boundingRect(QRect(0, 0, _ROOM, 1000), int(_FLAGS), stop.title).height()
-        self._height = _LINE if lines < 1.5 * metrics.lineSpacing() else _TWO_LINES
+        self._inset = _INSET if stop.beside else 0
+        room = QRect(0, 0, _ROOM - self._inset, 1000)
+        lines = metrics.boundingRect(room, int(_FLAGS), stop.title).height()
+        whole = _LINE if lines < 1.5 * metrics.lineSpacing() else _TWO_LINES
+        self._height = whole - (_CLOSER if stop.beside else 0)
         fits = lines < 2.5 * metrics.lineSpacing()
-        shortened = metrics.elidedText(stop.title, Qt.TextElideMode.ElideRight, 2 * _ROOM - 48)
+        shortened = metrics.elidedText(stop.title, Qt.TextElideMode.ElideRight, 2 * room.width() - 48)
         self._shown = stop.title if fits else shortened
         self.setToolTip("" if fits else stop.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -126,10 +133,12 @@ class NavigationItem(QAbstractButton):
             painter.fillRect(0, 0, 4, self.height(), theme.colour(palette.citizen))
         elif self.underMouse():
             painter.fillRect(self.rect(), theme.colour(palette.ground))
-        self._paint_ring(painter)
+        if not self.stop.beside:  # nothing has to be done there
+            self._paint_ring(painter)
         painter.setFont(theme.font(theme.BODY, strong=self._current))
         painter.setPen(theme.colour(palette.ink))
-        painter.drawText(QRect(_LEFT, 0, _ROOM, self.height()), int(_FLAGS), self._shown)
+        words = QRect(_LEFT + self._inset, 0, _ROOM - self._inset, self.height())
+        painter.drawText(words, int(_FLAGS), self._shown)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour(palette.citizen), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -56,8 +56,11 @@ class TemplateBar(QWidget):
         if preparation.last_time:
             self._flow.addWidget(self._start("last-time", _("Same as last time"), preparation.last_time))
         for template in preparation.templates:
-            start = self._start(template.id, template.name, template.questions)
-            self._flow.addWidget(start if template.saved is None else self._with_delete(start, template))
+            # What the caseworker called her own is nobody's to translate.
+            own = template.saved is not None
+            name = template.name if own else self._words.bank_name(template.name)
+            start = self._start(template.id, name, template.questions)
+            self._flow.addWidget(self._with_delete(start, template) if own else start)
         save = button(_("Save as template …"), "link", name="save-template")
         save.clicked.connect(self.save_wanted)
         self._flow.addWidget(_line(save))

@@ -1,15 +1,17 @@
 """A question about the people in the room: answered alone, with the screen turned."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.final_record import FinalRecord, RecordedQuestion
-from desktop.i18n import RIGHT_TO_LEFT, Catalogue, CitizenCatalogue, mark_for_citizen
+from desktop.i18n import Catalogue, CitizenCatalogue, mark_for_citizen
 from desktop.records import AnswerState
 from desktop.text import first_name
 from desktop.ui.widgets.basics import button, card, label, row, set_text
+from desktop.ui.widgets.even_lines import SpokenLabel
 from desktop.ui.widgets.focus_order import give_back
 from desktop.ui.widgets.question_columns import CitizenColumn
+from desktop.ui.widgets.reading_along import ReadingAlong
 
 _ALONE = mark_for_citizen("Dette svarer du på alene")
 _WHO_READS = mark_for_citizen(
@@ -17,6 +19,7 @@ _WHO_READS = mark_for_citizen(
     "%(caseworker)s kan læse det, og det kan en ny sagsbehandler også. Det bliver kun udskrevet, hvis "
     "du beder om det."
 )
+_TURN = mark_for_citizen("Vend skærmen mod %(name)s.")
 _DONE = mark_for_citizen("Jeg er færdig: skjul mit svar")
 
 
@@ -25,6 +28,8 @@ class TurnedScreen(QWidget):
 
     opened = Signal()
     """The citizen is going to answer, or to change the answer."""
+    along_chosen = Signal(bool)
+    """Whether the citizen wants interpreter or mentor to read along."""
 
     def __init__(
         self, words: Catalogue, record: FinalRecord, question: RecordedQuestion, language: str = ""
@@ -47,6 +52,7 @@ class TurnedScreen(QWidget):
         given = question.citizen.state != AnswerState.NOT_REACHED
         self._state.setText(_("The answer is saved, and hidden.") if given else "")
         self._state.setVisible(given)
+        self._along.show_record(record)
         set_text(
             self._turned,
             _("Change the answer") if given else _("The screen is turned: show the answers"),
@@ -72,13 +78,14 @@ class TurnedScreen(QWidget):
         )
         for words in _in_own_language(record, language):
             layout.addWidget(words)
-        layout.addWidget(
-            label(
-                _("Turn the screen to %(name)s. An interpreter or mentor looks away.") % names,
-                "large",
-                wrap=True,
-            )
-        )
+        layout.addWidget(label(_("Turn the screen to %(name)s.") % names, "large", wrap=True))
+        if language:
+            turn = SpokenLabel(CitizenCatalogue(language).word(_TURN) % names, "translated", language)
+            turn.setObjectName("turn-translated")
+            layout.addWidget(turn)
+        self._along = ReadingAlong(self._words, language)
+        self._along.chosen.connect(self.along_chosen)
+        layout.addWidget(self._along)
         self._state = label("", "saved")
         self._turned = button("", "secondary", "eye", name="turn-screen")
         self._turned.clicked.connect(lambda: self._turn(True))
@@ -116,9 +123,7 @@ def _in_own_language(record: FinalRecord, language: str) -> list[QLabel]:
         return []
     spoken = CitizenCatalogue(language)
     told = spoken.word(_WHO_READS) % {"caseworker": record.caseworker}
-    made = [label(spoken.word(_ALONE), "translated", wrap=True), label(told, "large", wrap=True)]
-    for each in made:
-        if language in RIGHT_TO_LEFT:
-            each.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    made[1].setObjectName("who-reads-it")
-    return made
+    alone = SpokenLabel(spoken.word(_ALONE), "translated", language)
+    who_reads = SpokenLabel(told, "large", language)
+    who_reads.setObjectName("who-reads-it")
+    return [alone, who_reads]

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.citizen_form import CitizenForm
+from desktop.ui.window_keys import put_away_dialogs
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import OFFICE
@@ -67,14 +68,59 @@ def test_a_new_citizen_is_added_with_everything(
     shown.write("name", "Bo Ny")
     shown.write("cpr", "010190-4321")
     shown.write("case-number", "15-26")
-    shown.choose("language", "Türkçe")
-    shown.choose("target-group", "Ressourceforløb")
+    shown.choose("language", "Turkish · Türkçe")
+    shown.choose("target-group", "Resource programme")
     with qtbot.waitSignal(shown.form.stored) as stored:
         shown.save()
     found = behind.citizens.get(stored.args[0])
     assert (found.name, found.cpr, found.case_number) == ("Bo Ny", CPR, "15-26")
     assert (found.language, found.target_group) == ("tr", "resource_course")
     assert found.caseworker == OFFICE.caseworker
+
+
+@pytest.mark.parametrize("way", ["escape", "cancel"])
+def test_what_was_typed_is_not_thrown_away_without_a_question(
+    desk: Desk, qtbot: QtBot, worker: Worker, way: str
+) -> None:
+    shown = Shown(desk, qtbot, worker)
+    shown.write("name", "Bo Ny")
+
+    def leave() -> QDialog | None:
+        if way == "escape":
+            qtbot.keyClick(shown.form, Qt.Key.Key_Escape)
+        else:
+            qtbot.mouseClick(shown.form.findChild(QPushButton, "cancel"), LEFT)
+        return shown.form.findChild(QDialog, "confirm-dialog")
+
+    question = leave()
+    assert question is not None and shown.form.isVisible()
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
+    assert not question.isVisible(), "a stray Enter loses nothing"
+    assert shown.form.isVisible() and shown.line("name").text() == "Bo Ny"
+    question.deleteLater()
+    qtbot.wait(1)
+    question = leave()
+    assert question is not None
+    qtbot.mouseClick(question.findChild(QPushButton, "accept"), LEFT)
+    assert not shown.form.isVisible()
+
+
+def test_a_form_without_a_change_closes_at_once(shown: Shown, qtbot: QtBot) -> None:
+    shown.write("name", "Anna Bay Holm")
+    shown.write("name", "Anna Bay")
+    qtbot.keyClick(shown.form, Qt.Key.Key_Escape)
+    assert not shown.form.isVisible()
+
+
+def test_a_lock_puts_the_form_away_without_a_question(desk: Desk, qtbot: QtBot, worker: Worker) -> None:
+    shown = Shown(desk, qtbot, worker)
+    shown.write("name", "Bo Ny")
+    around = QWidget()
+    qtbot.addWidget(around)
+    shown.form.setParent(around, shown.form.windowFlags())
+    shown.form.show()
+    put_away_dialogs(around)
+    assert not shown.form.isVisible() and shown.form.findChild(QDialog, "confirm-dialog") is None
 
 
 def test_pressing_twice_adds_one_citizen(
@@ -92,7 +138,7 @@ def test_details_are_changed_and_the_others_stay(shown: Shown, behind: support.D
     assert shown.line("cpr").text() == "010190-4321"
     shown.write("name", "Anna Bay Holm")
     shown.write("caseworker", "Peter Ny")
-    shown.choose("target-group", "Uddannelsesparat")
+    shown.choose("target-group", "Ready for education")
     shown.save()
     assert not shown.form.isVisible()
     stored = behind.citizens.get(citizen)
@@ -149,3 +195,12 @@ def test_cancel_changes_nothing(shown: Shown, behind: support.Desk, citizen: int
     shown.qtbot.mouseClick(shown.form.findChild(QPushButton, "cancel"), LEFT)
     shown.settle()
     assert behind.citizens.get(citizen).name == "Anna Bay"
+
+
+def test_the_language_is_found_by_its_first_letter(
+    desk: Desk, qtbot: QtBot, worker: Worker, behind: support.Desk
+) -> None:
+    shown = Shown(desk, qtbot, worker)
+    box = shown.form.findChild(QComboBox, "citizen-language")
+    qtbot.keyClick(box, Qt.Key.Key_A)
+    assert box.currentText() == "Arabic · العربية"

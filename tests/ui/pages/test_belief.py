@@ -157,3 +157,25 @@ def test_each_choice_says_its_question_and_its_words(shown: Shown) -> None:
 def test_answers_of_both_questions_stand_in_line(shown: Shown) -> None:
     tops = [[option.mapTo(shown.page, option.pos()).y() for option in shown.options(f)] for f in ("F1", "F2")]
     assert tops[0] == tops[1]
+
+
+def test_the_number_keys_answer_where_the_focus_is_or_what_is_left(shown: Shown) -> None:
+    shown.qtbot.keyClick(shown.options("F1")[0], Qt.Key.Key_3)
+    shown.settle()
+    assert (shown.chosen("F1"), shown.chosen("F2")) == ([3], [])
+    shown.qtbot.keyClick(shown.options("F1")[0], Qt.Key.Key_2)
+    shown.settle()
+    assert (shown.chosen("F1"), shown.chosen("F2")) == ([2], []), "the question that has the focus"
+    shown.page.setFocus()
+    shown.page.findChild(QPushButton, "done").setFocus()
+    shown.qtbot.keyClick(shown.page.findChild(QPushButton, "done"), Qt.Key.Key_5)
+    shown.settle()
+    assert (shown.chosen("F1"), shown.chosen("F2")) == ([2], [5]), "the one without an answer"
+
+
+def test_a_number_in_the_note_is_a_number(shown: Shown) -> None:
+    note = shown.page.findChild(NoteField)
+    note.setFocus()
+    shown.qtbot.keyClick(note, Qt.Key.Key_4)
+    shown.settle()
+    assert note.toPlainText() == "4" and shown.chosen("F1") == []

@@ -1,4 +1,4 @@
-"""One citizen's page: details, goal, conversations, and what can be done with each."""
+"""One citizen's page: details, conversations, and what can be done with each."""
 
 from datetime import timedelta
 
@@ -6,11 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -19,38 +16,13 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.addendum import AddendumDialog
 from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.filed import FiledDialog
-from desktop.ui.pages.citizen import CitizenPage
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock
-from tests.ui.pages.shown_page import ShownPage
+from tests.ui.pages.shown_citizen import ShownCitizen as Shown
 
 LEFT = Qt.MouseButton.LeftButton
 CPR = "0101904321"
-
-
-class Shown(ShownPage[CitizenPage]):
-    """The page of one citizen on the screen."""
-
-    def __init__(self, desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> None:
-        super().__init__(CitizenPage(desk, citizen), qtbot, worker)
-
-    def button(self, name: str) -> QPushButton:
-        return self.page.findChild(QPushButton, name)
-
-    def texts(self, inside: QWidget | None = None) -> list[str]:
-        labels = (inside or self.page).findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisibleTo(self.page) and label.text()]
-
-    def line(self, conversation: int) -> list[str]:
-        """What the card of a conversation says."""
-        return self.texts(self.page.findChild(QFrame, f"conversation-{conversation}"))
-
-    def fill(self, name: str, text: str) -> None:
-        field = self.page.findChild(QWidget, name)
-        assert isinstance(field, QLineEdit | QPlainTextEdit)
-        field.selectAll()
-        self.qtbot.keyClicks(field, text)
 
 
 @pytest.fixture
@@ -65,7 +37,14 @@ def shown(desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> Shown:
 
 def test_the_details_are_there_and_the_cpr_number_is_masked(shown: Shown) -> None:
     texts = shown.texts()
-    for expected in ("Anna Bay", "010190-••••", "15-26", "Ressourceforløb", "Українська", "Karen Prøve"):
+    for expected in (
+        "Anna Bay",
+        "010190-••••",
+        "15-26",
+        "Resource programme",
+        "Ukrainian · Українська",
+        "Karen Prøve",
+    ):
         assert expected in texts
     assert not [text for text in texts if "4321" in text]
 
@@ -82,7 +61,7 @@ def test_without_conversations_the_page_says_what_comes_first(shown: Shown, citi
     with shown.qtbot.waitSignal(shown.page.conversation_wanted) as wanted:
         shown.qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Space)
     assert wanted.args == [citizen]
-    assert shown.button("start-conversation").accessibleName() == "Start conversation →"
+    assert shown.button("start-conversation").accessibleName() == "Prepare conversation →"
 
 
 def test_conversations_stand_newest_first_with_how_far_each_is(
@@ -134,7 +113,7 @@ def test_opening_the_page_closes_a_draft_that_was_left_too_long(
     clock.turn(days=15)
     shown = Shown(desk, qtbot, worker, citizen)
     assert "Closed unfinished" in shown.line(draft)
-    assert shown.button("start-conversation").accessibleName() == "Start conversation →"
+    assert shown.button("start-conversation").accessibleName() == "Prepare conversation →"
     assert shown.button(f"file-{draft}") is None
 
 
@@ -198,6 +177,24 @@ def test_filing_offers_the_case_number_and_shows_it(
     assert "Filed under 15-27" in shown.line(held)[-1]
 
 
+def test_the_number_it_is_filed_under_is_the_case_number_where_there_was_none(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker
+) -> None:
+    citizen = behind.citizen("Bo Ny", cpr="")
+    first, second = behind.held(citizen), behind.held(citizen)
+    shown = Shown(desk, qtbot, worker, citizen)
+    assert "26-0417" not in shown.texts()
+    for conversation, number in ((first, "26-0417"), (second, "26-9999")):
+        shown.press(f"file-{conversation}")
+        dialog = shown.page.findChildren(FiledDialog)[-1]
+        line = dialog.findChild(QLineEdit, "line")
+        line.selectAll()
+        qtbot.keyClicks(line, number)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        shown.settle()
+    assert "26-0417" in shown.texts() and behind.citizens.get(citizen).case_number == "26-0417"
+
+
 def test_archiving_takes_the_start_away_and_putting_back_gives_it_again(
     shown: Shown, behind: support.Desk, citizen: int
 ) -> None:
@@ -208,20 +205,6 @@ def test_archiving_takes_the_start_away_and_putting_back_gives_it_again(
     shown.press("archive-citizen")
     assert not behind.citizens.get(citizen).archived
     assert shown.button("start-conversation").isVisible()
-
-
-def test_the_goal_and_its_history_are_told(
-    desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
-) -> None:
-    for goal in ("Noget med dyr", "Noget med dyr", "Gartner"):
-        conversation = behind.begun(citizen)
-        behind.plans.set_goal(conversation, goal)
-        behind.finishing.finish(conversation)
-        clock.turn(days=90)
-    shown = Shown(desk, qtbot, worker, citizen)
-    texts = shown.texts()
-    assert texts.index("Gartner") < texts.index("Noget med dyr")
-    assert texts.count("Noget med dyr") == 1
 
 
 def test_changed_details_are_shown(shown: Shown, behind: support.Desk, citizen: int) -> None:
@@ -241,12 +224,13 @@ def test_tab_goes_from_the_top_to_the_button_at_the_end(
     shown = Shown(desk, qtbot, worker, citizen)
     shown.button("back").setFocus()
     reached = []
-    for _key in range(12):
+    for _key in range(14):
         reached.append(shown.page.focusWidget().objectName())
         qtbot.keyClick(shown.page.focusWidget(), Qt.Key.Key_Tab)
     actions = [f"{action}-{held}" for action in ("summary", "belief", "addendum", "file")]
-    edits = ["reveal-cpr", "edit-citizen", "archive-citizen", "give-access", "erase-citizen"]
-    assert reached == ["back", "lock", *edits, *actions, "start-conversation"]
+    edits = ["reveal-cpr", "edit-citizen", "archive-citizen", "give-access"]
+    edits += ["citizen-hand-over", "erase-citizen"]
+    assert reached == ["back", "lock", *edits, "open-plan", *actions, "start-conversation"]
 
 
 def test_the_newest_ten_are_shown_and_all_on_request(

@@ -180,7 +180,7 @@ def test_the_row_says_how_far_the_citizen_is(
         "12 May 2026",
         "1 conversation",
         "in 3 months",
-        "Start conversation",
+        "Prepare conversation",
     ]
     assert [shown.text(1, column) for column in (LAST, NEXT, ACTION)] == [
         "none yet",
@@ -204,7 +204,7 @@ def test_every_cell_says_by_itself_what_it_is(
         "Last conversation: 12 May 2026",
         "Conversations: 1 conversation",
         "Next conversation: in 3 months",
-        "Start conversation: Anna",
+        "Prepare conversation: Anna",
     ]
 
 

@@ -34,7 +34,7 @@ def test_a_row_is_whole_for_those_who_hear_it(talks: Talks) -> None:
 def test_factors_are_called_as_on_the_way(talks: Talks) -> None:
     follow_up(talks)
     said = texts(talks.show(DevelopmentPage))
-    assert "C · Mening og retning" in said and "Arbejdsmarkedsidentitet" not in said
+    assert "C · Meaning and direction" in said and "Labour market" not in said
 
 
 def test_the_words_of_a3_are_whole(talks: Talks) -> None:

@@ -72,7 +72,6 @@ def test_an_older_reading_never_takes_typed_words_back(today: Talks) -> None:
     older = today.view()
     write(part(page, "step-text-1"), "Ringe")
     write(part(page, "goal"), "Et job")
-    write(part(page, "barriers"), "Bussen")
     page.flush()
     page.show_view(older)  # read before any of it was stored
     today.settle()
@@ -108,23 +107,10 @@ def test_the_goal_of_last_time_stands_until_it_is_written_anew(with_history: Tal
     assert "Last time" not in texts(page) and "Same as" not in texts(page)
 
 
-def test_barriers_keep_the_citizens_order(today: Talks) -> None:
-    page = today.show(PlanPage)
-    field = part(page, "barriers")
-    write(field, "Transport")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    QTest.keyClicks(field, "Økonomi")
-    page.flush()
-    today.settle()
-    assert today.view().record.barriers == ("Transport", "Økonomi")
-
-
 def test_earlier_steps_are_followed_up(with_history: Talks) -> None:
     page = with_history.show(PlanPage)
     promised, visit, doctor = with_history.view().earlier_steps
     assert promised.text == "Sende papirerne", "the caseworker's own promise comes first"
-    assert not part(page, f"review-{visit.id}-done").isVisible(), "so many leave no room below"
-    press(page, "earlier-steps")
     press(page, f"review-{visit.id}-done")
     press(page, f"review-{doctor.id}-dropped")
     write(part(page, f"review-why-{doctor.id}"), "Det er ikke nødvendigt mere")
@@ -142,8 +128,11 @@ def test_earlier_steps_are_followed_up(with_history: Talks) -> None:
 
 
 def test_the_card_from_last_time_opens_and_closes(with_history: Talks) -> None:
-    step = with_history.view().earlier_steps[0]
-    with_history.behind.plans.review(with_history.conversation, step.id, StepStatus.DONE)
+    step, *others = with_history.view().earlier_steps
+    review = with_history.behind.plans.review
+    review(with_history.conversation, step.id, StepStatus.DONE)
+    for each in others:
+        review(with_history.conversation, each.id, StepStatus.OPEN, "vi er i gang")
     page = with_history.show(PlanPage)
     done = part(page, f"review-{step.id}-done")
     assert not done.isVisible(), "they were followed up already"
@@ -153,15 +142,23 @@ def test_the_card_from_last_time_opens_and_closes(with_history: Talks) -> None:
     assert not done.isVisible()
 
 
-def test_a_few_steps_of_which_nothing_was_said_stand_open(talks: Talks) -> None:
-    talks.on(JUNE)
-    talks.answered(NOTHING_SAID)
-    step = talks.behind.plans.add_step(talks.conversation, "Besøge Solgården")
-    talks.finish()
-    talks.on(TODAY)
-    talks.answered(NOTHING_SAID)
-    page = talks.show(PlanPage)
-    assert part(page, f"review-{step.id}-done").isVisible()
+def test_steps_stand_open_until_something_was_said_of_each(with_history: Talks) -> None:
+    page = with_history.show(PlanPage)
+    *before, last = (part(page, f"review-{each.id}-done") for each in with_history.view().earlier_steps)
+    for done in before:
+        QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+        with_history.settle()
+    page.hide()
+    page.show_view(with_history.view())
+    page.show()
+    assert last.isVisible(), "one is left"
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    with_history.settle()
+    assert last.isVisible(), "nothing folds under the hand"
+    page.hide()
+    page.show_view(with_history.view())
+    page.show()
+    assert not last.isVisible()
 
 
 def test_without_earlier_steps_there_is_no_card_for_them(today: Talks) -> None:
@@ -236,9 +233,10 @@ def test_a_finished_plan_is_only_read(with_history: Talks) -> None:
     with_history.behind.answers.note(with_history.conversation, NoteKind.BARRIERS, "Bussen")
     with_history.finish()
     page = with_history.show(PlanPage)
-    for name in ("goal", "barriers"):
-        assert part(page, name).isReadOnly()
+    assert part(page, "goal").isReadOnly()
     said = texts(page)
+    assert "No placement was noted." in said and "Open, and" not in said
+    assert "Bussen" in said, "written before what stands in the way had a list"
     assert "Ringe" in said and "Karen · 21 November · Agreed · In progress" in said
     assert not any(row.isVisible() for row in page.findChildren(StepRow))
     for name in ("disagree", "keep-goal"):

@@ -93,12 +93,12 @@ def test_who_whose_idea_and_what_about_are_picked(today: Talks) -> None:
     enter(page)
     choose(page, "step-who-1", StepOwner.CASEWORKER)
     choose(page, "step-origin-1", StepOrigin.DECIDED)
-    choose(page, "step-factor-1", "A")
+    choose(page, "step-factor-1", "factor:A")
     today.settle()
     step = today.view().steps[0]
     assert (step.owner, step.origin, step.factor) == (StepOwner.CASEWORKER, StepOrigin.DECIDED, "A")
     names = [part(page, "step-factor-1").itemData(i) for i in range(3)]
-    assert names == ["", "B", "A"], "what the two work with comes first"
+    assert names == ["", "factor:B", "factor:A"], "what the two work with comes first"
 
 
 def test_the_only_factor_picked_is_where_a_step_begins(today: Talks) -> None:

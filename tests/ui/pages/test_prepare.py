@@ -114,6 +114,22 @@ def test_a_template_replaces_the_choice(shown: Shown, behind: support.Desk, conv
     assert not shown.page.findChild(QPushButton, "start-short").isChecked()
 
 
+def test_built_in_templates_have_english_names_and_ones_own_keep_theirs(
+    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker, conversation: int
+) -> None:
+    behind.preparations.choose(conversation, ["A1"])
+    behind.preparations.save_template(conversation, "Praktik")
+    shown = Shown(desk, qtbot, worker, conversation)
+    starts = [start.text() for start in shown.page.findChildren(QPushButton) if start.isCheckable()]
+    assert starts == [
+        "The nine BIP questions",
+        "Short: one per factor",
+        "Education",
+        "Placement",
+        "Praktik",
+    ]
+
+
 def test_same_as_last_time_is_where_a_later_conversation_starts(
     desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
 ) -> None:
@@ -130,8 +146,8 @@ def test_same_as_last_time_is_where_a_later_conversation_starts(
 
 
 def test_questions_for_others_say_so(shown: Shown) -> None:
-    assert shown.tick("C4").hint == "kun ressourceforløb"
-    assert shown.tick("A3").hint == "kun aktivitetsparate over 30 år"
+    assert shown.tick("C4").hint == "only resource programme"
+    assert shown.tick("A3").hint == "only ready for activity over 30"
     assert shown.tick("A1").hint == ""
 
 
@@ -146,14 +162,14 @@ def test_questions_for_this_citizen_do_not(
 def test_what_is_answered_with_the_screen_turned_says_so(shown: Shown) -> None:
     assert shown.tick("E2").hint == "with the screen turned"
     trust = shown.page.findChild(QWidget, "card-T")
-    assert shown.texts(trust) == ["T · Tillid", "The citizen answers with the screen turned."]
+    assert shown.texts(trust) == ["T · Trust", "The citizen answers with the screen turned."]
     assert {"T1", "T2", "T3", "T4"} == {t.objectName()[-2:] for t in trust.findChildren(Tick)}
 
 
 def test_the_whole_question_is_heard_and_hovered(shown: Shown) -> None:
     tick, text = shown.tick("C4"), "Synes du, at der er et klart slutmål med ressourceforløbet?"
     assert tick.toolTip() == text
-    assert tick.accessibleDescription() == f"{text} kun ressourceforløb"
+    assert tick.accessibleDescription() == f"{text} only resource programme"
 
 
 def test_belief_questions_cannot_be_chosen(shown: Shown) -> None:

@@ -78,6 +78,7 @@ def test_a_first_start_shows_the_code_before_the_list_and_keeps_it_once_typed_ba
     assert not security.has_recovery_code()
     first.driver.click("recovery-go")
     first.driver.find("search")
+    assert said(first, "entered-done") == "✓ The recovery code is in force from now on."
     assert security.has_recovery_code()
     assert not first.driver.shows("code-reminder")
 
@@ -221,11 +222,14 @@ def test_a_forgotten_password_is_replaced_with_the_code_by_keys_alone(program: P
 
 
 @pytest.mark.parametrize(
-    ("password", "again", "told"),
-    [("1234567890", "1234567890", "only digits"), (NEW, NEW + "x", "not the same")],
+    ("password", "again", "told", "at"),
+    [
+        ("1234567890", "1234567890", "only digits", "reset-password"),
+        (NEW, NEW + "x", "not the same", "reset-password-again"),
+    ],
 )
 def test_a_bad_new_password_is_told_and_the_code_stays(
-    program: Program, password: str, again: str, told: str
+    program: Program, password: str, again: str, told: str, at: str
 ) -> None:
     program.driver.click("make-recovery-code")
     code = keep_code(program)
@@ -235,7 +239,10 @@ def test_a_bad_new_password_is_told_and_the_code_stays(
     program.driver.type("reset-password", password)
     program.driver.type("reset-password-again", again)
     program.driver.click("reset-go")
-    assert told in said(program, "forgotten-error")
+    assert told in said(program, f"{at}-error")
+    assert not program.driver.shows("forgotten-error"), "once"
+    assert program.window.focusWidget() is program.driver.find(at)
+    assert told in program.driver.find(at).accessibleDescription()
     field = program.driver.find("recovery-code")
     assert isinstance(field, QLineEdit) and field.text() == code
 

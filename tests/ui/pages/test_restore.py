@@ -1,59 +1,33 @@
 """A backup in the place of a file, from the window: chosen, looked at, put in place; or left alone."""
 
-import itertools
-import os
+import gc
 import shutil
-import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from desktop import errors
 from desktop.ui.pages.lock import LockPage
 from desktop.ui.pages.restore import RestorePage
 from desktop.ui.pages.settings import SettingsPage
-from desktop.vault import backup_file
+from desktop.vault import keys
 from desktop.vault.folder import DATABASE
+from desktop.vault.key_file import Cost
 from tests.program import PASSWORD, Program
-from tests.ui.way_in_parts import VAULT, names, said, used, words
+from tests.ui.pages.restore_parts import backups, begin, closed_vault, look, shown, spoil
+from tests.ui.way_in_parts import VAULT, names, said, words
 
 WRONG = "forkert adgangskode"
 
 
-def spoil(vault: Path, damage: str) -> bytes:
-    """Damage the vault as disks do; what its database is now."""
-    database = vault / DATABASE
-    content = database.read_bytes()
-    if damage == "missing":
-        database.unlink()
-        return b""
-    database.write_bytes({"noise": os.urandom(len(content)), "empty": b""}[damage])
-    return database.read_bytes()
-
-
-def backups(vault: Path) -> list[Path]:
-    return sorted((vault / "backups").glob("*.pejlbackup"))
-
-
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
-    """A closed vault: Amira is in its only backup, Bo came later."""
-    folder = used(tmp_path, "Amira Prøve")
-    second = Program(tmp_path, language="en").unlock()
-    second.add_citizen("Bo Prøve")
-    citizen = second.add_citizen("Clara Prøve")
-    conversation = second.ask(second.unlocked.services.preparations.prepare, citizen)
-    second.ask(second.unlocked.services.preparations.choose, conversation, ["A1"])
-    second.ask(second.unlocked.services.conversations.start, conversation)
-    second.close()
-    return folder
+    return closed_vault(tmp_path)
 
 
 @pytest.fixture
@@ -61,25 +35,6 @@ def program(tmp_path: Path, vault: Path) -> Iterator[Program]:
     started = Program(tmp_path, language="en")
     yield started
     started.close()
-
-
-def shown(program: Program) -> RestorePage:
-    page = program.window.page
-    assert isinstance(page, RestorePage)
-    return page
-
-
-def begin(program: Program, button: str = "fetch-backup") -> None:
-    program.driver.click(button)
-    program.driver.wait(lambda: shown(program)._choice.chosen is not None, "the backups")
-
-
-def look(program: Program, password: str = PASSWORD) -> None:
-    field = program.driver.find("restore-password")
-    assert isinstance(field, QLineEdit)
-    field.clear()
-    program.driver.type("restore-password", password)
-    program.driver.click("restore-go")
 
 
 def test_what_would_change_is_shown_and_going_back_changes_nothing(program: Program, vault: Path) -> None:
@@ -114,6 +69,43 @@ def test_it_is_put_in_place_and_what_was_there_is_kept(program: Program, vault: 
     (kept,) = (vault / "kept").iterdir()
     assert (kept / DATABASE).read_bytes() == before
     assert said(program, "entered-done") == "✓ The backup is in place. The file as it was before is kept."
+
+
+def test_the_password_is_checked_once_for_both_steps(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which takes as long as it is meant to take, each time."""
+    derived: list[Cost] = []
+    derive = keys._derive
+
+    def counted(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+        derived.append(cost)
+        return derive(secret, salt, cost)
+
+    begin(program)
+    monkeypatch.setattr(keys, "_derive", counted)
+    look(program)
+    program.driver.click("restore-go")
+    program.driver.find("search")
+    assert len(derived) == 1
+
+
+@pytest.mark.parametrize("leave", ["restore-again", "back"])
+def test_whoever_turns_back_takes_the_key_along(program: Program, vault: Path, leave: str) -> None:
+    begin(program)
+    key = keys.unlock(vault, PASSWORD)
+    look(program)
+    page = shown(program)
+    assert held(key)
+    program.driver.click(leave)
+    program.driver.wait()
+    assert not held(key), f"however long {page!r} is kept"
+
+
+def held(key: bytes) -> bool:
+    """Whether anything but this test knows the key; nobody has looked for what nobody needs."""
+    known = (each for each in gc.get_referents(*gc.get_objects()) if type(each) is bytes)
+    return any(each == key for each in known if each is not key)
 
 
 def test_from_the_settings_one_comes_straight_to_the_backups_of_the_vault_that_was_open(
@@ -252,164 +244,6 @@ def test_older_backups_are_a_click_away(tmp_path: Path, vault: Path) -> None:
     program.driver.click("backup-6")
     assert shown(program)._choice.chosen == sound.with_name("pejl-2026-01-01-080000.pejlbackup")
     program.close()
-
-
-def choose_file(program: Program, path: Path) -> None:
-    """Type a file's path into the dialog, as a user does."""
-    program.driver.click("choose-backup-file")
-    (dialog,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, QFileDialog)]
-    field = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert field is not None
-    field.setText(str(path))
-    dialog.accept()
-    program.driver.wait()
-
-
-def test_a_file_from_a_stick_serves_where_no_own_backup_is_left(tmp_path: Path, vault: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    (own,) = backups(vault)
-    file = Path(shutil.move(own, stick))
-    spoil(vault, "noise")
-    program = Program(tmp_path, language="en")
-    program.driver.type("password", PASSWORD)
-    program.driver.click("unlock")
-    program.driver.find("restore-go")
-    assert "There are no backups on this computer." in words(program)
-    assert not program.driver.find("restore-go").isEnabled()
-    choose_file(program, file)
-    look(program)
-    program.driver.click("restore-go")
-    program.driver.find("search")
-    assert names(program) == ["Amira Prøve"]
-    program.close()
-
-
-def test_a_file_that_is_no_backup_is_told(program: Program, tmp_path: Path) -> None:
-    begin(program)
-    other = tmp_path / "notes.pejlbackup"
-    other.write_text("something else")
-    choose_file(program, other)
-    assert "This is not a backup from Pejl." in said(program, "restore-error")
-
-
-def test_a_new_computer_gets_the_file_from_a_stick(tmp_path: Path, vault: Path) -> None:
-    (backup,) = backups(vault)
-    new = Program(tmp_path / "new computer", language="en")
-    new.driver.click("fetch-backup")
-    choose_file(new, backup)
-    new.driver.click("restore-go")
-    new.driver.find("password")
-    assert "The backup is here." in said(new, "lock-error")
-    assert "Mette Lund" in words(new)
-    new.unlock()
-    assert names(new) == ["Amira Prøve"]
-    new.close()
-
-
-def test_a_file_that_is_here_already_is_not_fetched_twice(
-    program: Program, tmp_path: Path, vault: Path
-) -> None:
-    program.driver.click("new-vault")
-    program.driver.click("fetch-backup")
-    choose_file(program, backups(vault)[0])
-    program.driver.click("restore-go")
-    assert "This file is on the computer already." in said(program, "restore-error")
-    assert [path.name for path in (tmp_path / "vaults").iterdir()] == ["caseworker-1"]
-
-
-class SlowDisk:
-    """Holds up the reading of a backup, so that a user has the time to press *Stop*."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.open = threading.Event()
-        self.reached = threading.Event()
-        extract = backup_file.extract
-
-        def slow(backup: Path, folder: Path, progress: Any = backup_file.unheard) -> Any:
-            def held(done: int, total: int) -> None:
-                self.reached.set()
-                self.open.wait(10)
-                progress(done, total)
-
-            return extract(backup, folder, held)
-
-        patch.setattr(backup_file, "extract", slow)
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
-    made = SlowDisk(monkeypatch)
-    yield made
-    made.open.set()
-
-
-def start_restoring(program: Program, slow: SlowDisk) -> None:
-    """As far as the first bytes."""
-    slow.open.set()
-    begin(program)
-    look(program)
-    program.driver.find("what-changes")
-    slow.open.clear()
-    slow.reached.clear()
-    program.driver.find("restore-go").click()
-    assert slow.reached.wait(10)
-
-
-def test_stop_leaves_everything_as_it_was(program: Program, vault: Path, slow: SlowDisk, qtbot: Any) -> None:
-    before = {path: path.read_bytes() for path in vault.iterdir() if path.suffix in (".db", ".json", ".bin")}
-    start_restoring(program, slow)
-    qtbot.waitUntil(lambda: program.driver.shows("stop-errand"))
-    assert not shown(program)._go.isEnabled()
-    shown(program)._progress._stop.click()
-    slow.open.set()
-    program.driver.wait()
-    assert "You stopped it." in said(program, "restore-error")
-    assert not program.driver.shows("stop-errand")
-    assert {path: path.read_bytes() for path in before} == before
-    assert not (vault / "kept").exists()
-    assert not list(vault.glob(".new-*"))
-    program.driver.click("back")
-    program.unlock()
-    assert len(names(program)) == 3
-
-
-def test_the_window_answers_meanwhile_and_tells_of_the_progress_after_a_moment(
-    program: Program, slow: SlowDisk, qtbot: Any
-) -> None:
-    start_restoring(program, slow)
-    clock = QElapsedTimer()
-    clock.start()
-    beats: list[int] = []
-    timer = QTimer(interval=10)
-    timer.timeout.connect(lambda: beats.append(clock.elapsed()))
-    timer.start()
-    assert not program.driver.shows("progress")
-    qtbot.waitUntil(lambda: program.driver.shows("progress"))
-    assert clock.elapsed() >= 200, "what is quick is not told of"
-    timer.stop()
-    assert max(b - a for a, b in itertools.pairwise(beats)) < 250
-    slow.open.set()
-    program.driver.find("search")
-
-
-def test_closing_the_window_stops_it(tmp_path: Path, vault: Path, slow: SlowDisk) -> None:
-    before = (vault / DATABASE).read_bytes()
-    program = Program(tmp_path, language="en")
-    start_restoring(program, slow)
-    threading.Timer(0.2, slow.open.set).start()
-    program.close()
-    assert (vault / DATABASE).read_bytes() == before
-    assert not (vault / "kept").exists()
-
-
-def test_what_is_quick_shows_no_progress(program: Program) -> None:
-    seen: list[bool] = []
-    begin(program)
-    shown(program)._progress.appeared.connect(lambda: seen.append(True))
-    look(program)
-    program.driver.find("what-changes")
-    assert not seen and not program.driver.shows("progress")
 
 
 def test_a_backup_of_a_newer_version_is_told(tmp_path: Path, vault: Path) -> None:

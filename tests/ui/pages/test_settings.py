@@ -173,7 +173,7 @@ def test_a_refused_bank_is_named_with_place_and_reason(refused_bank: Path, shown
     box = shown.page.findChild(QFrame, "refused-bank")
     texts = [label.text() for label in box.findChildren(QLabel)]
     assert texts == ["nordby.toml is not used", "line 3, colour: This key is not known."]
-    assert any(text.startswith("Progressionsfaktorer · version 2018.1") for text in shown.texts())
+    assert any(text.startswith("Progression factors · version 2018.1") for text in shown.texts())
 
 
 def test_every_reason_has_its_words() -> None:

@@ -1,8 +1,9 @@
 """Settings, log: plain words, page after page, of everyone or of one citizen."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTableView
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.records import AccessAction
@@ -10,7 +11,7 @@ from desktop.settings import Settings
 from desktop.ui import sections
 from desktop.ui.desk import Desk
 from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.sections.log import PAGE
+from desktop.ui.sections.log import PAGE, LogSection
 from desktop.ui.worker import Worker
 from tests import support
 from tests.ui.pages.shown_page import ShownPage
@@ -54,7 +55,7 @@ def test_it_is_in_plain_words_newest_first(log: Shown) -> None:
         ("Log read", ""),
         ("Wrong password (and 12 times before)", ""),
         ("Searched (4 letters typed, 2 found)", ""),
-        ("Summary printed", "erased citizen"),
+        ("Paper printed", "erased citizen"),
         ("Citizen opened", "Amira Prøve"),
         ("Citizen opened", "Bent Prøve"),
         ("Citizen opened", "Amira Prøve"),
@@ -104,3 +105,34 @@ def test_the_page_follows_the_keys(log: Shown, behind: support.Desk) -> None:
     assert table.currentIndex().row() == 30
     assert not table.visibleRegion().intersected(table.visualRect(table.currentIndex())).isEmpty()
     assert bar.value() > 0
+
+
+def turn_wheel(table: QTableView, down: bool) -> None:
+    """One notch over the middle of what is seen of the table, as the system delivers it."""
+    window = table.window()
+    middle = table.viewport().visibleRegion().boundingRect().center()
+    here = table.viewport().mapTo(window, middle)
+    assert window.childAt(here) is table.viewport()
+    QTest.wheelEvent(window.windowHandle(), QPointF(here), QPoint(0, -120 if down else 120))
+
+
+def test_the_wheel_over_the_table_scrolls_the_page(log: Shown, behind: support.Desk) -> None:
+    """The table is as high as its entries: it has nothing of its own to scroll."""
+    for _ in range(40):
+        behind.access_log.note(AccessAction.CHECKED, detail="findings=0")
+    log.page.findChild(LogSection).refresh()
+    log.settle()
+    log.page.resize(1116, 600)
+    log.settle()
+    table = log.page.findChild(QTableView, "log-table")
+    (page,) = [area for area in log.page.findChildren(QScrollArea) if area.isAncestorOf(table)]
+    bar = page.verticalScrollBar()
+    assert bar.maximum() > 500
+    seen = []
+    for _ in range(30):
+        turn_wheel(table, down=True)
+        seen.append(bar.value())
+    assert seen[0] > 0 and seen == sorted(seen) and seen[-1] == bar.maximum()
+    assert table.verticalScrollBar().value() == 0 and not table.currentIndex().isValid()
+    turn_wheel(table, down=False)
+    assert bar.value() < bar.maximum()

@@ -12,6 +12,7 @@ from desktop.ui import sections
 from desktop.ui.desk import Desk
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.worker import Worker
+from desktop.vault.key_names import KEYS
 from tests import support
 from tests.support import CHEAP, PASSWORD, HandClock
 from tests.ui.pages.shown_page import ShownPage
@@ -101,3 +102,15 @@ def test_a_recovery_code_is_asked_for(shown: Shown) -> None:
     assert shown.says("recovery-state").startswith("There is no recovery code.")
     with shown.qtbot.waitSignal(shown.page.recovery_code_wanted):
         shown.press("new-recovery-code")
+
+
+def test_a_disk_that_takes_no_new_password_is_told_with_which_one_opens(
+    shown: Shown, behind: support.Desk, clock: HandClock
+) -> None:
+    in_the_way = behind.unlocked.folder / f"{KEYS}.new"
+    in_the_way.mkdir()
+    shown.change(PASSWORD)
+    assert shown.says("password-told").endswith("the one you had still opens your file.")
+    assert not shown.says("password-done")
+    in_the_way.rmdir()
+    assert opens(behind, clock, PASSWORD)

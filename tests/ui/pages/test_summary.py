@@ -1,5 +1,7 @@
 """The summary: what is chosen is on the paper, and the paper can have the page."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -94,3 +96,12 @@ def test_only_what_the_conversation_has_is_offered_for_the_paper(talks: Talks) -
     assert offered() == [True, True, True]
     talks.behind.conversations.set_without_questions(talks.conversation, True)
     assert offered() == [False, False, False]
+
+
+def test_page_one_is_said_to_have_a_phone_number_only_where_there_is_one(talks: Talks) -> None:
+    talks.answered({"A1": (2, 3)})
+    office = talks.behind.office
+    for phone, told in (("", ""), ("70 10 20 30", ", phone number")):
+        office.set(replace(office.get(), phone=phone))
+        said = part(talks.show(SummaryPage), "option-first").text()
+        assert said == f"Page 1: agreements, next conversation{told}"

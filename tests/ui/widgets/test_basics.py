@@ -1,10 +1,12 @@
 """Labels and buttons show what they were given, and nothing of it is taken for something else."""
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import theme
 from desktop.ui.widgets.basics import button, label, scrolling, set_text
 
 
@@ -37,3 +39,72 @@ def test_what_scrolls_never_scrolls_sideways_nor_takes_the_keys(qtbot: QtBot) ->
     qtbot.addWidget(area)
     assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize("kind", ["quiet", "quiet-amber", "choice", "secondary", "link"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_what_has_the_focus(qtbot: QtBot, kind: str, key: Qt.Key) -> None:
+    made = button("Erase …", kind)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.clicked, timeout=500):
+        qtbot.keyClick(made, key)
+
+
+@pytest.mark.parametrize("kind", ["quiet", "choice"])
+def test_enter_leads_on_from_a_way_to_answer(qtbot: QtBot, kind: str) -> None:
+    made = button("Don't know", kind)
+    made.setCheckable(True)
+    made.setProperty("answers", "true" if kind == "quiet" else None)
+    qtbot.addWidget(made)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert not made.isChecked()
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    assert made.isChecked()
+
+
+@pytest.mark.parametrize("kind", ["secondary", "quiet", "quiet-amber", "link"])
+def test_the_focus_is_drawn_once_around_a_button(qtbot: QtBot, qapp: QApplication, kind: str) -> None:
+    theme.apply(qapp, "light")
+    made = button("mmmm", kind)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    by_hand = _colours(made)
+    made.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after Tab
+    assert _colours(made) == by_hand
+
+
+@pytest.mark.parametrize("checked", [False, True])
+@pytest.mark.parametrize(
+    "kind",
+    ["secondary", "quiet", "quiet-amber", "quiet-done", "choice", "link", "danger", "field", "section"],
+)
+def test_the_focus_is_seen_on_every_kind_of_button(
+    qtbot: QtBot, qapp: QApplication, kind: str, checked: bool
+) -> None:
+    theme.apply(qapp, "light")
+    made = button("mmmm", kind)
+    made.setCheckable(True)
+    made.setChecked(checked)
+    qtbot.addWidget(made)
+    made.show()
+    made.clearFocus()
+    without = made.grab().toImage()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    assert made.grab().toImage() != without
+
+
+def _colours(widget: QWidget) -> set[str]:
+    picture = widget.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_a_long_word_may_break_unless_it_is_there_to_be_copied(qtbot: QtBot) -> None:
+    path = "/home/prøve/" + "mappe" * 10
+    shown, copied = label(path, wrap=True), label(path, wrap=True, selectable=True)
+    qtbot.addWidget(shown)
+    qtbot.addWidget(copied)
+    assert shown.text() != path and shown.text().replace("\u200b", "") == path
+    assert copied.text() == path

@@ -1,6 +1,7 @@
 """The history at every density, as a drawing and as the table beside it."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import charts, scoring
+from desktop.final_record import FinalRecord
+from desktop.recorded_plan import RecordedPlacement, RecordedPlan
 from desktop.records import Rater
 from desktop.ui.widgets.history_card import HistoryCard
 from desktop.ui.widgets.history_chart import HistoryChart
@@ -132,3 +135,37 @@ def cell(made: HistoryChart, line: int, column: int) -> str:
     item = made.table.item(line, column)
     assert item is not None
     return item.text()
+
+
+def with_placements(conversations: int, places: int) -> FinalRecord:
+    """A long history with placements one after the other from its first years on."""
+    record, _ = long_history(conversations)
+    stays = tuple(
+        RecordedPlacement(
+            id=str(number),
+            company=f"Sted {number}",
+            starts=date(2012 + number, 5, 1),
+            ended_on=date(2012 + number, 9, 1),
+        )
+        for number in range(places)
+    )
+    return msgspec.structs.replace(record, plan=RecordedPlan(placements=stays))
+
+
+def test_a_few_events_have_lines_and_many_leave_the_answers_alone(chart: Callable[..., HistoryChart]) -> None:
+    few = with_placements(60, 3)
+    canvas = chart(few, few.questions[0]).canvas
+    assert canvas.lined() == {event.column for event in charts.events(few)}
+    many = with_placements(60, 14)
+    canvas = chart(many, many.questions[0]).canvas
+    assert canvas.lined() == {event.column for event in charts.events(many)[-3:]}
+
+
+def test_a_placement_stands_in_legend_table_and_tooltip(chart: Callable[..., HistoryChart]) -> None:
+    record = with_placements(60, 14)
+    made = chart(record, record.questions[0])
+    assert "placement until 1 September 2025: Sted 13" in made.legend_text()
+    assert "Earlier changes are in the table." in made.legend_text()
+    told = [row.events for row in made.table_rows()]
+    for number in range(14):
+        assert any(f"placement from 1 May {2012 + number}: Sted {number}" in each for each in told)

@@ -1,0 +1,1 @@
+"""The citizen's right of access: everything about one citizen, in words."""

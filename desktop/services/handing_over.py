@@ -1,7 +1,0 @@
-"""A citizen into one encrypted file, and in again at a colleague."""
-
-from desktop.services.context import Service
-
-
-class HandingOver(Service):
-    """A citizen into one encrypted file, and in again at a colleague."""

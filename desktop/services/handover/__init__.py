@@ -1,0 +1,1 @@
+"""Handing a citizen over to a colleague, and receiving one."""

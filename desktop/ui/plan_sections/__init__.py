@@ -1,0 +1,1 @@
+"""The sections of the private plan page, one a file."""
