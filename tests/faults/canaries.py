@@ -17,6 +17,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tests.faults import forks
@@ -138,13 +139,23 @@ def _play(place: Path, canaries: list[str], end: str, counts: Counts) -> set[str
     return _traced(place, canaries, end, counts) | {str(path) for path in _files(place)}
 
 
+def _running() -> list[int]:
+    return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdecimal()]
+
+
+def _parent(process: int) -> int | None:
+    """Whose child a process is; None for one that has just ended."""
+    with suppress(OSError):
+        # The name before it may hold spaces and brackets.
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    return None
+
+
 def _kill(process: "subprocess.Popen[str]") -> None:
     """The program, not the one that watches it."""
-    children = subprocess.run(
-        ["pgrep", "-P", str(process.pid)], capture_output=True, text=True
-    ).stdout.split()
+    children = [child for child in _running() if _parent(child) == process.pid]
     for child in children:
-        os.kill(int(child), 9)
+        os.kill(child, 9)
     if not children:
         process.kill()
 

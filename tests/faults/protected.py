@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
 from desktop import errors, fault_words
@@ -188,7 +187,7 @@ def _second_instance(folder: Path, counts: Counts, *, held: bool) -> None:
     holder = _holder(entrance.data_folder) if held else None
     ways: dict[str, Callable[[], object]] = {
         "unlock": lambda: entrance.unlock(vault, PASSWORD).close(),
-        "compare": partial(entrance.compare, vault, backup, PASSWORD),
+        "compare": lambda: entrance.restoring(vault, backup, PASSWORD).compare(),
         "restore": lambda: entrance.restoring(vault, backup, PASSWORD).restore().unlocked.close(),
     }
     for name, way in ways.items():

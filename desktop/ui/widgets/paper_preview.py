@@ -5,6 +5,7 @@ from itertools import accumulate
 import pypdfium2
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QHideEvent,
     QImage,
     QKeySequence,
     QMouseEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -47,7 +49,17 @@ class PaperPage(QWidget):
         with pypdfium2.PdfDocument(pdf) as document:
             page = document[number - 1]
             self._points = page.get_size()
-            self.setAccessibleDescription(page.get_textpage().get_text_bounded())
+            self._said = page.get_textpage().get_text_bounded()
+        self.setAccessibleDescription(self._said)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setAccessibleDescription(self._said)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # What was printed may be hidden on purpose by now: nobody hears it from behind another page.
+        self.setAccessibleDescription("")
 
     def set_width(self, width: int) -> None:
         """Show the page so wide, in px."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.i18n import Catalogue
 from desktop.reports import SummaryOptions, summary_pdf
 from desktop.ui import theme
-from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.widgets.paper_preview import PaperPage, PaperPreview
 from tests.reports import samples
 from tests.ui.shared_screen import part, press
 
@@ -142,3 +142,15 @@ def test_the_same_paper_again_keeps_its_place(preview: PaperPreview, pdf: bytes)
     bar.setValue(300)
     preview.show_pdf(bytes(pdf))
     assert preview.pages[0] is first and bar.value() == 300
+
+
+def test_a_page_behind_another_one_is_not_heard(qtbot: QtBot, pdf: bytes) -> None:
+    page = PaperPage(pdf, 1)
+    qtbot.addWidget(page)
+    page.show()
+    said = page.accessibleDescription()
+    assert said
+    page.hide()
+    assert page.accessibleDescription() == ""
+    page.show()
+    assert page.accessibleDescription() == said
