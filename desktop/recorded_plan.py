@@ -147,3 +147,8 @@ class RecordedPlan(msgspec.Struct, frozen=True, kw_only=True):
     promise_words: str = ""
     caseworker_change: str = ""
     reading_along: bool | None = None
+
+    @property
+    def days_promised(self) -> int | None:
+        """The answer time that holds from now on: today's, or the one promised until then."""
+        return self.promised_before if self.answer_days is None else self.answer_days

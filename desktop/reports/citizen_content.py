@@ -16,7 +16,7 @@ from desktop.reports.citizen_plan import Lines, answer_within, barriers, small_g
 from desktop.reports.options import SummaryOptions
 from desktop.text import first_name, format_date
 
-QUOTED = mark_for_citizen("”%(words)s”")
+_QUOTED = mark_for_citizen("”%(words)s”")
 _NOT_REACHED = mark_for_citizen("Det nåede vi ikke")
 _OWNERS = {
     StepOwner.CITIZEN: mark_for_citizen("Dig"),
@@ -32,11 +32,11 @@ _NOTE = mark_for_citizen(
     "Denne side er til dig, på dit sprog. De danske sider gælder, og det er dem, der bliver skrevet under."
     " Oversættelsen er Pejls egen og er ikke afprøvet. Det, I selv har skrevet, står, som det blev skrevet."
 )
-_GOAL = mark_for_citizen("Mit mål")
-_SMALL_GOALS = mark_for_citizen("Små mål på vejen")
+GOAL = mark_for_citizen("Mit mål")
+SMALL_GOALS = mark_for_citizen("Små mål på vejen")
 IN_THE_WAY = mark_for_citizen("Det, der står i vejen")
 _AGREED = mark_for_citizen("Det har vi aftalt")
-_NONE_AGREED = mark_for_citizen("Vi aftalte ikke noget bestemt i dag")
+NONE_AGREED = mark_for_citizen("Vi aftalte ikke noget bestemt i dag")
 _COLUMNS = (mark_for_citizen("Hvad"), mark_for_citizen("Hvem"), mark_for_citizen("Hvornår"))
 NEXT = mark_for_citizen("Næste samtale")
 PHONE = mark_for_citizen("Telefon")
@@ -86,7 +86,7 @@ def read_for_citizen(record: FinalRecord, options: SummaryOptions) -> CitizenCon
     what, who, when = map(word, _COLUMNS)
     day = record.next_conversation
     plan = record.plan
-    days = plan.promised_before if plan.answer_days is None else plan.answer_days
+    days = plan.days_promised
     return CitizenContent(
         language=record.language,
         title=word(_TITLE),
@@ -96,12 +96,12 @@ def read_for_citizen(record: FinalRecord, options: SummaryOptions) -> CitizenCon
             if part.strip()
         ),
         note=word(_NOTE),
-        goal_heading=word(_GOAL),
-        goal=_quoted(record.goal, words) if record.goal.strip() else "",
-        small_goals_heading=word(_SMALL_GOALS),
+        goal_heading=word(GOAL),
+        goal=quoted(record.goal, words) if record.goal.strip() else "",
+        small_goals_heading=word(SMALL_GOALS),
         small_goals=small_goals(record.plan, words, dropped=True),
         agreed_heading=word(_AGREED),
-        none_agreed=word(_NONE_AGREED),
+        none_agreed=word(NONE_AGREED),
         columns=(what, who, when),
         steps=tuple(_step(step, record, words) for step in record.steps if _is_agreed(step)),
         next_heading=word(NEXT),
@@ -180,9 +180,10 @@ def _answer(question: RecordedQuestion, words: CitizenCatalogue) -> str:
     if state is AnswerState.ANSWERED:
         option = question.citizen.option
         translated = question.translated_options
-        return _quoted(translated[option - 1] if option and translated else question.citizen.words, words)
+        return quoted(translated[option - 1] if option and translated else question.citizen.words, words)
     return words.word(CITIZEN_STATES.get(state, _NOT_REACHED))
 
 
-def _quoted(said: str, words: CitizenCatalogue) -> str:
-    return words.word(QUOTED) % {"words": escape.plain(said)}
+def quoted(said: str, words: CitizenCatalogue) -> str:
+    """What somebody said, in the language's own quotation marks."""
+    return words.word(_QUOTED) % {"words": escape.plain(said)}

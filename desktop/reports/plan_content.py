@@ -130,7 +130,7 @@ def _work(plan: RecordedPlan, words: Catalogue) -> Facts:
 
 
 def _answer_time(plan: RecordedPlan, words: Catalogue) -> str:
-    days = plan.promised_before if plan.answer_days is None else plan.answer_days
+    days = plan.days_promised
     return words.gettext("Answer %(within)s") % {"within": within(words, days)} if days else ""
 
 

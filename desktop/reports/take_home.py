@@ -10,11 +10,12 @@ from desktop.final_record import FinalRecord, document_number, encode
 from desktop.i18n import RIGHT_TO_LEFT, Catalogue
 from desktop.reports import fonts, style
 from desktop.reports.cards import card, cards
+from desktop.reports.citizen_plan import Lines
 from desktop.reports.flowables import BARE, Badge, Rule, section, table
 from desktop.reports.memo import remembering
 from desktop.reports.paper import HEAD, PAGE_ROOM, Sheet, SignedPagesEnd, build
 from desktop.reports.paragraphs import Marked, followed, heading, labelled, text
-from desktop.reports.take_home_content import Lines, Place, TakeHome, has_own_language, read_take_home
+from desktop.reports.take_home_content import Place, TakeHome, has_own_language, read_take_home
 from desktop.text import format_date
 
 _UNDER_HEADING = 60.0

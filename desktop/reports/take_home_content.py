@@ -12,15 +12,19 @@ from desktop.i18n import DEFAULT_LANGUAGE, CitizenCatalogue, mark_for_citizen, s
 from desktop.plan_records import PlacementKind, SupportRole
 from desktop.recorded_plan import RecordedPlacement
 from desktop.records import StepOwner, StepStatus
-from desktop.reports import citizen_plan, escape
+from desktop.reports import citizen_plan
 from desktop.reports.citizen_content import (
+    GOAL,
     IN_THE_WAY,
     NEXT,
     NO_DAY,
-    QUOTED,
+    NONE_AGREED,
+    SMALL_GOALS,
     owner_words,
     phone_heading,
+    quoted,
 )
+from desktop.reports.citizen_plan import Lines
 from desktop.text import first_name, format_date
 
 _TITLE = mark_for_citizen("Min plan")
@@ -28,11 +32,8 @@ _NOTE = mark_for_citizen(
     "Denne side er på dit sprog. Oversættelsen er Pejls egen og er ikke afprøvet."
     " Det, I selv har skrevet, står, som det blev skrevet."
 )
-_GOAL = mark_for_citizen("Mit mål")
-_SMALL_GOALS = mark_for_citizen("Små mål på vejen")
 _MINE = mark_for_citizen("Det gør jeg nu")
 _OTHERS = mark_for_citizen("Det gør andre")
-_NO_STEPS = mark_for_citizen("Vi aftalte ikke noget bestemt i dag")
 _BY = mark_for_citizen("senest %(date)s")
 _DONE_ABOUT_IT = mark_for_citizen("Det gør vi ved det, der står i vejen")
 _PLACES = {
@@ -53,8 +54,6 @@ _ROLES = {
 }
 _UNDER_WAY = (StepStatus.OPEN, StepStatus.NOT_DONE)
 _MINE_TOO = (StepOwner.CITIZEN, StepOwner.TOGETHER)
-
-Lines = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,16 @@ def read_take_home(record: FinalRecord, language: str) -> TakeHome:
     plan = record.plan
     steps = [step for step in record.steps if step.status in _UNDER_WAY]
     mine = [step for step in steps if step.owner in _MINE_TOO]
-    days = plan.promised_before if plan.answer_days is None else plan.answer_days
+    days = plan.days_promised
     day = record.next_conversation
     return TakeHome(
         language=language,
         title=word(_TITLE),
         place=_joined(first_name(record.citizen_name), format_date(record.day, language)),
         note=word(_NOTE) if DEFAULT_LANGUAGE != language == record.language else "",
-        goal_heading=word(_GOAL),
-        goal=word(QUOTED) % {"words": escape.plain(record.goal)} if record.goal.strip() else "",
-        small_goals_heading=word(_SMALL_GOALS),
+        goal_heading=word(GOAL),
+        goal=quoted(record.goal, words) if record.goal.strip() else "",
+        small_goals_heading=word(SMALL_GOALS),
         small_goals=citizen_plan.small_goals(plan, words, dropped=False),
         mine_heading=word(_MINE),
         mine=tuple((step.text, _when(step, record, words, alone=True)) for step in mine),
@@ -122,7 +121,7 @@ def read_take_home(record: FinalRecord, language: str) -> TakeHome:
         others=tuple(
             (step.text, _when(step, record, words, alone=False)) for step in steps if step not in mine
         ),
-        no_steps="" if steps else word(_NO_STEPS),
+        no_steps="" if steps else word(NONE_AGREED),
         barriers_heading=word(_DONE_ABOUT_IT if citizen_plan.something_is_done(plan) else IN_THE_WAY),
         barriers=citizen_plan.barriers(record, words, settled=False),
         places=tuple(_place(each, words) for each in plan.placements if ended(each, record.day) is None),

@@ -50,6 +50,13 @@ class Undertaking(QObject):
         self._worker.follow(start(self.errand.progress), self._done, self._failed)
         self.changed.emit()
 
+    def hand_on(self, done: "Callable[[Any], None]", failed: "Callable[[Exception], None]") -> None:
+        """Call one of the two with how it ended; neither where it was stopped."""
+        if self.error is not None:
+            failed(self.error)
+        elif self.result is not None:
+            done(self.result)
+
     def stop(self) -> None:
         """End it where it stands."""
         if self.errand is not None:

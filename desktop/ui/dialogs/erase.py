@@ -191,10 +191,7 @@ class EraseDialog(QDialog):
             return
         self._undertaking.changed.disconnect(self._follow)
         self._progress.end()
-        if self._undertaking.error is not None:
-            self._refused(self._undertaking.error)
-        elif self._undertaking.result is not None:
-            self._done(self._undertaking.result)
+        self._undertaking.hand_on(self._done, self._refused)
 
     def _done(self, done: "ErasureDone") -> None:
         super().accept()

@@ -91,10 +91,7 @@ class HandOverDialog(QDialog):
             return
         self._undertaking.changed.disconnect(self._follow)
         self._progress.end()
-        if self._undertaking.error is not None:
-            self._refused(self._undertaking.error)
-        elif self._undertaking.result is not None:
-            self._written(self._undertaking.result)
+        self._undertaking.hand_on(self._written, self._refused)
 
     def _written(self, path: Path) -> None:
         _ = self._words.gettext

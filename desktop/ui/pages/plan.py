@@ -79,6 +79,10 @@ class PlanPage(TalkPage):
         self._views.written.connect(self._store_note)
         self._placement = self._make_summary(_("Placement"), "placement")
         self._support = self._make_summary(_("Support"), "support")
+        self._lay_out()
+        desk.ask(self.services.office.get, then=self._show_office)
+
+    def _lay_out(self) -> None:
         self._below = QHBoxLayout()
         self._below.setSpacing(16)
         self._below.addWidget(self._placement, 1)
@@ -92,7 +96,7 @@ class PlanPage(TalkPage):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 16, 26, 16)
         layout.setSpacing(14)
-        layout.addWidget(label(_("Agreements and plan"), "title"))
+        layout.addWidget(label(self.words.gettext("Agreements and plan"), "title"))
         layout.addLayout(self._cards)
         for each in (self.earlier, self._steps, self._lines):
             layout.addWidget(each)
@@ -103,7 +107,6 @@ class PlanPage(TalkPage):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._area)
-        desk.ask(self.services.office.get, then=self._show_office)
 
     def show_view(self, view: "ConversationView", question: str | None = None) -> None:
         super().show_view(view, question)

@@ -1,11 +1,10 @@
 """Draws health and belief beside placements: each question on its own ladder, all over one time axis."""
 
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import charts, experience
 from desktop.charts import Line
@@ -17,6 +16,7 @@ from desktop.records import OPTION_COUNT, Rater
 from desktop.text import format_date, format_hours, format_month
 from desktop.ui import theme
 from desktop.ui.widgets.chart_marks import MarkPainter, grid_colour, rater_colour
+from desktop.ui.widgets.chart_tip import showed_tip
 
 _DATES = 26
 _RIGHT = 14
@@ -83,11 +83,7 @@ class ExperienceCanvas(QWidget):
         return QSize(240, self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            told = escape(self.told_at(event.pos())).replace("\n", "<br>")
-            QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>" if told else "", self)
-            return True
-        return super().event(event)
+        return showed_tip(self, event, self.told_at) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:

@@ -1,10 +1,8 @@
 """The drawing of a history: ladder without figures, dates, events, and both raters' answers."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import charts
 from desktop.charts import Area, Event, Line, Mark
@@ -16,6 +14,7 @@ from desktop.scoring import Series
 from desktop.text import first_name
 from desktop.ui import theme
 from desktop.ui.widgets.chart_marks import SIGNS, MarkPainter, grid_colour, pale_colour, rater_colour
+from desktop.ui.widgets.chart_tip import showed_tip
 from desktop.ui.widgets.history_layout import (
     DATES,
     INSET,
@@ -112,12 +111,7 @@ class HistoryCanvas(QWidget):
         self._layout = None
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            # As rich text, so that long answers wrap; what people and banks say stays text.
-            told = escape(self.told_at(event.pos())).replace("\n", "<br>")
-            QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>" if told else "", self)
-            return True
-        return super().event(event)
+        return showed_tip(self, event, self.told_at) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._record is None:

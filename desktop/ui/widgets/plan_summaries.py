@@ -34,7 +34,7 @@ def support_lines(words: Catalogue, plan: RecordedPlan) -> Lines:
     for period in plan.caseworkers[-1:]:
         since = _("caseworker since %(date)s") % {"date": format_date(period.starts, words.language)}
         lines.insert(0, (period.caseworker, since))
-    days = plan.promised_before if plan.answer_days is None else plan.answer_days
+    days = plan.days_promised
     if days is not None:
         lines.append((_("Answer %(within)s") % {"within": within(words, days)}, ""))
     return lines
