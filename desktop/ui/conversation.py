@@ -17,8 +17,8 @@ from desktop.ui.unsaved import REFUSED
 from desktop.ui.unstored_view import over
 from desktop.ui.way import footer_words, stop_of, way, with_side_places
 from desktop.ui.widgets.basics import button, set_text
-from desktop.ui.widgets.talk_header import TalkHeader
-from desktop.ui.widgets.talk_navigation import TalkNavigation
+from desktop.ui.widgets.talk.talk_header import TalkHeader
+from desktop.ui.widgets.talk.talk_navigation import TalkNavigation
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView, Saved

@@ -109,7 +109,7 @@ class EntrancePages(QObject):
     def _remind(self, page: "CitizensPage") -> None:
         self._tell_of_entering(page)
         if self._way_in.lacks_code:
-            from desktop.ui.widgets.code_reminder import CodeReminder
+            from desktop.ui.widgets.citizens.code_reminder import CodeReminder
 
             reminder = CodeReminder(page.words)
             reminder.wanted.connect(self.show_recovery_code)
@@ -120,7 +120,7 @@ class EntrancePages(QObject):
         failed, done = self._way_in.failed_tries, self._way_in.done
         self._way_in.failed_tries, self._way_in.done = 0, ""
         if failed or done:
-            from desktop.ui.widgets.entered import Entered
+            from desktop.ui.widgets.citizens.entered import Entered
 
             page.put_above_list(Entered(page.words, done, failed))
 

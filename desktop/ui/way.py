@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.final_record import RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.records import AnswerState, CaseworkerView, ConversationState, Place
-from desktop.ui.widgets.talk_navigation import Progress, Stop
+from desktop.ui.widgets.talk.talk_navigation import Progress, Stop
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView

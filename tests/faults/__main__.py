@@ -1,4 +1,4 @@
-"""`python -m tests.faults [--long] [names…]`: puts the faults in by hand and prints what was counted."""
+"""`python -m tests.faults [--long] [--minutes N] [names…]`: puts the faults in, prints what was counted."""
 
 import argparse
 import os
@@ -6,6 +6,8 @@ import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
+
+from tests.faults import lasting
 
 NAMES = (
     "kills",
@@ -35,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(NAMES)}; all without one")
     parser.add_argument("--long", action="store_true", help="many more of each; some take an hour")
+    parser.add_argument("--minutes", type=float, help="for each; what was tried until then is counted")
     options = parser.parse_args(arguments)
     unknown = [name for name in options.names if name not in NAMES]
     if unknown:
@@ -50,8 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
             for folder in ("run", "control"):
                 (Path(work) / folder).mkdir()
             begun = time.monotonic()
+            lasting.allow(options.minutes)
             counts = module.run(Path(work) / "run", long=options.long)
             print(f"{name}: {counts} ({time.monotonic() - begun:.0f} s)", flush=True)
+            lasting.allow(None)
             control = module.control(Path(work) / "control")
             print(f"{name}, control: {control}", flush=True)
             failed = failed or control.sound or not counts.sound

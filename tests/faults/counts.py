@@ -32,6 +32,15 @@ class Counts:
         if len(self.notes) < 20:
             self.notes.append(what)
 
+    def add(self, other: "Counts") -> None:
+        """What was counted of other tries of the same fault."""
+        for name in ("tried", "acknowledged", "lost", "detected", "harmless", "wrong"):
+            both = [count for count in (getattr(self, name), getattr(other, name)) if count is not None]
+            setattr(self, name, sum(both) if both else None)
+        for name, count in other.more.items():
+            self.more[name] = self.more.get(name, 0) + count
+        self.notes += other.notes
+
     def __str__(self) -> str:
         named = {
             "tried": self.tried,

@@ -24,6 +24,7 @@ from desktop.vault import backups, key_file, keys
 from desktop.vault.key_file import KeyFile, encode
 from tests.faults import shim
 from tests.faults.counts import Counts
+from tests.faults.lasting import is_over
 from tests.support import CHEAP, PASSWORD, Desk, HandClock, new_desk
 
 WANTING = shim.WANTING
@@ -114,7 +115,7 @@ def sweep(folder: Path, work: str, refusals: Sequence[Refusal], step: int, count
     before = _prepared(folder / work)
     for offset in range(1 if step else len(refusals)):
         call, refused = 1, 1
-        while refused:
+        while refused and not is_over():
             refusal = refusals[(call if step else offset) % len(refusals)]
             refused = _once(before, work, call, refusal, counts)
             counts.tried += refused > 0

@@ -22,6 +22,7 @@ from desktop.vault.connection import open_connection
 from desktop.vault.heads import DAMAGED_HEADS
 from tests.faults import content
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.support import CHEAP, PASSWORD, HandClock, new_desk
 
 WANTING = ""
@@ -47,7 +48,7 @@ def run(folder: Path, *, long: bool = False) -> Counts:
     whole = _killed(folder)
     counts, pick = Counts(detected=0, harmless=0), random.Random(11)
     names = [name for name, share in SHARES.items() for _ in range(share)]
-    for number in range(20_000 if long else 300):
+    for number in rounds(20_000 if long else 300):
         name = names[number % len(names)]
         case = Path(shutil.copytree(whole.folder, folder / "now"))
         what = _damage(_file(case, name), pick)

@@ -18,6 +18,7 @@ from desktop.plan_records import BarrierKind, BarrierType, OutcomeKind, Placemen
 from desktop.questions import load
 from desktop.records import AnswerState, NoteKind, Rater
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 
 WANTING = ""
 WALKS, STEPS = 250, 3
@@ -39,7 +40,7 @@ def run(folder: Path, *, long: bool = False) -> Counts:
     with _home(folder), _program(folder) as program:
         walk = Walk(program, counts, random.Random(20_261_121))
         walks, steps = (WALKS_LONG, STEPS_LONG) if long else (WALKS, STEPS)
-        for number in range(walks):
+        for number in rounds(walks):
             walk.begin()
             for step in range(steps):
                 walk.step()
@@ -51,7 +52,7 @@ def run(folder: Path, *, long: bool = False) -> Counts:
                 for kind, seen in sightings(texts):
                     if not (opened and kind == "own list"):
                         counts.note(f"walk {number}, step {step}, {walk.last}: {kind}: {seen}")
-        counts.more |= {"walks": walks, "places": len(walk.places), "kinds of steps": len(walk.kinds)}
+        counts.more |= {"walks": number + 1, "places": len(walk.places), "kinds of steps": len(walk.kinds)}
     return counts
 
 

@@ -25,6 +25,7 @@ from desktop.models.frozen import FROZEN
 from desktop.vault import handover_file
 from tests import handovers
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.support import CHEAP, Desk
 
 WANTING = ""
@@ -53,7 +54,7 @@ def tried(folder: Path, mutants: int, seed: int) -> Counts:
     outside = _files(folder)
     counts = Counts(detected=0)
     pick = random.Random(seed)
-    for number in range(mutants):
+    for number in rounds(mutants):
         if number % 2:
             name, change = _BYTES[number // 2 % len(_BYTES)]
             mutant.write_bytes(change(pick, whole))

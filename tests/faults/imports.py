@@ -22,6 +22,7 @@ from desktop.vault.backup_file import read_manifest
 from desktop.vault.instance_lock import InstanceLock
 from tests.faults import archives
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.support import new_desk
 
 WANTING = ""
@@ -39,7 +40,7 @@ def run(folder: Path, *, long: bool = False) -> Counts:
     before = _content(vault)
     counts = Counts(detected=0, harmless=0)
     pick = random.Random(7)
-    for number in range(50_000 if long else 500):
+    for number in rounds(50_000 if long else 500):
         name, change = archives.CHANGES[number % len(archives.CHANGES)]
         mutant.write_bytes(change(pick, archives.members(good)))
         counts.tried += 1

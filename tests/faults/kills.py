@@ -1,6 +1,6 @@
 """Killed in the middle of storing: every acknowledged row is there. `program_kills` kills the program.
 
-One child per kill, all on the same vault. The control acknowledges before the commit instead of after.
+One child per kill, hundreds on the same file. The control acknowledges before the commit instead of after.
 """
 
 import argparse
@@ -13,11 +13,14 @@ from desktop.vault.engine import close, open_engine
 from tests.faults import forks
 from tests.faults.counts import Counts
 from tests.faults.forks import in_child
+from tests.faults.lasting import rounds
 
 WANTING = forks.WANTING
 KEY = bytes(range(32))
 ACKNOWLEDGEMENT = 8
 """Bytes of one acknowledged number in the pipe."""
+A_FILE = 300
+"""Kills until another file is begun: after each all of it is read, so that it may not grow for ever."""
 
 
 def run(folder: Path, *, long: bool = False) -> Counts:
@@ -38,10 +41,6 @@ def _counted(folder: Path, *arguments: str) -> Counts:
 def answers(folder: Path, kills: int, early: bool) -> dict[str, int]:
     """Children insert and acknowledge until they are killed; every acknowledged row must be there."""
     database = folder / "pejl.db"
-    engine = open_engine(database, KEY, create=True)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)")
-    close(engine)
 
     def insert(pipe: int) -> None:
         engine = open_engine(database, KEY)
@@ -57,7 +56,9 @@ def answers(folder: Path, kills: int, early: bool) -> dict[str, int]:
                 os.write(pipe, number)
 
     acknowledged, lost, damaged = 0, 0, 0
-    for _ in range(kills):
+    for number in rounds(kills):
+        if number % A_FILE == 0:
+            _new(database)
         written, _code = in_child(insert, random.uniform(0.005, 0.08))
         rows = {
             int.from_bytes(written[start : start + ACKNOWLEDGEMENT], "big")
@@ -69,7 +70,16 @@ def answers(folder: Path, kills: int, early: bool) -> dict[str, int]:
             damaged += connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok"
         close(engine)
         acknowledged, lost = acknowledged + len(rows), lost + len(rows - stored)
-    return {"kills": kills, "acknowledged": acknowledged, "lost": lost, "damaged": damaged}
+    return {"kills": number + 1, "acknowledged": acknowledged, "lost": lost, "damaged": damaged}
+
+
+def _new(database: Path) -> None:
+    for file in database.parent.glob(f"{database.name}*"):
+        file.unlink()
+    engine = open_engine(database, KEY, create=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)")
+    close(engine)
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from desktop.reports import SummaryOptions, style, summary_pdf
 from desktop.reports.naming import neutral_file_name
 from desktop.text import clean_line
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.reports import samples
 
 WANTING = ""
@@ -78,7 +79,7 @@ def run(folder: Path, *, long: bool = False) -> Counts:
     opened = Opened(secret)
     target = folder / "out"
     target.mkdir()
-    for number in range(100_000 if long else 2_000):
+    for number in rounds(100_000 if long else 2_000):
         record = _record(pick, secret, number)
         counts.tried += 1
         path = target / neutral_file_name(record)

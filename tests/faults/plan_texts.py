@@ -5,6 +5,7 @@ stand on them as it was typed. The control cuts off what is long, and drops what
 """
 
 import json
+import math
 import random
 import re
 import subprocess
@@ -32,6 +33,7 @@ from desktop.reports import AgreementOptions, SummaryOptions
 from desktop.services.unlocked import Services
 from desktop.text import NAME_LENGTH, NOTE_LENGTH, SHORT_LENGTH
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.faults.texts import EXTREMES, _text, kept
 from tests.support import Desk, new_desk
 
@@ -78,7 +80,8 @@ def _put_in(folder: Path, much: int, shown: Callable[[str], str]) -> Counts:
     counts.more["fields"] = len(fields)
     tries = [(field, text) for text in EXTREMES for field in fields]
     tries += [(fields[number % len(fields)], _text(pick)) for number in range(much)]
-    for start in range(0, len(tries), _BATCH):
+    for number in rounds(math.ceil(len(tries) / _BATCH)):
+        start = number * _BATCH
         batch = tries[start : start + _BATCH]
         told = desk.unlocked.at_once(partial(_all_stored, conversation, batch)).result()
         for (field, text), found in zip(batch, told, strict=True):

@@ -22,29 +22,31 @@ from desktop.services.entrance import Entrance
 from desktop.vault import connection, heads, key_file, keys
 from tests.faults import content, shim
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.faults.platter import Call, Platter, calls
 from tests.support import CHEAP, PASSWORD, Desk, HandClock, new_desk
 
 WANTING = shim.WANTING
 TALKS = 8
 OTHER_PASSWORD = "grønne cykler synger"
-SOON = 40
+SOON, STANDARD = 40, 0
 """Pages in the log until it is folded in: SQLite's 1,000 would come but once or twice in a recording."""
 
 
 def run(folder: Path, *, long: bool = False) -> Counts:
     """States of a disk after a power cut, half of them with a log that is folded in often."""
-    states = 100_000 if long else 1_000
     counts = Counts(acknowledged=0, lost=0)
-    for name, checkpoint in (("soon", SOON), ("standard", 0)):
-        _states(Recording.made(folder / name, "FULL", checkpoint), states, counts)
+    recordings = [Recording.made(folder / str(pages), "FULL", pages) for pages in (SOON, STANDARD)]
+    for number in rounds(1_000 if long else 10):
+        for recording in recordings:
+            _states(recording, 100, counts, seed=number)
     return counts
 
 
 def control(folder: Path) -> Counts:
     """The same with synchronous=NORMAL, which syncs the log only before it is folded in."""
     counts = Counts(acknowledged=0, lost=0)
-    _states(Recording.made(folder / "normal", "NORMAL", SOON), 300, counts)
+    _states(Recording.made(folder / "normal", "NORMAL", SOON), 300, counts, seed=0)
     return counts
 
 
@@ -78,9 +80,9 @@ def _moved(call: Call, before: Path, to: Path) -> Call:
     return Call(call.kind, call.number, path, call.data)
 
 
-def _states(recording: Recording, states: int, counts: Counts) -> None:
+def _states(recording: Recording, states: int, counts: Counts, *, seed: int) -> None:
     """As many states, at places spread over the whole recording."""
-    pick = random.Random(states)
+    pick = random.Random(seed)
     places = sorted(pick.randrange(len(recording.calls)) for _ in range(states))
     platter, acknowledged = Platter(recording.vault), 0
     before = 0

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.faults import forks
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -60,12 +61,14 @@ def control(folder: Path) -> Counts:
 def _killed(folder: Path, conversations: int, how: str) -> Counts:
     counts, pick = Counts(acknowledged=0, lost=0, more={"letters": 0}), random.Random(conversations)
     before: Told | None = None
-    for number in range(conversations + 1):
-        told = _one(folder, f"Amira Nummer{number}", how, pick, kill=number < conversations)
+    for number in rounds(conversations):
+        told = _one(folder, f"Amira Nummer{number}", how, pick, kill=True)
         if before is not None:
-            counts.tried += 1
             _compare(before, told.offered, counts)
         before = told
+        counts.tried += 1
+    if before is not None:
+        _compare(before, _one(folder, "Amira Sidst", how, pick, kill=False).offered, counts)
     return counts
 
 

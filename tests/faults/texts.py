@@ -5,6 +5,7 @@ stands on the paper as its code. The control prints without the escaping door, a
 """
 
 import json
+import math
 import random
 import re
 import time
@@ -24,6 +25,7 @@ from desktop.services.unlocked import Services
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.note_field import NoteField
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.support import new_desk
 
 WANTING = ""
@@ -101,7 +103,8 @@ def run(folder: Path, *, long: bool = False) -> Counts:
     field = NoteField("note")
     field.resize(500, 200)
     made = [*EXTREMES, *ENDS, *(_text(pick) for _ in range(100_000 if long else 2_000))]
-    for start in range(0, len(made), _BATCH):
+    for number in rounds(math.ceil(len(made) / _BATCH)):
+        start = number * _BATCH
         batch = made[start : start + _BATCH]
         told = desk.unlocked.at_once(
             lambda services, batch=batch: _stored(services, conversation, batch)

@@ -21,6 +21,7 @@ from desktop.ui import unsaved
 from desktop.ui.widgets import note_field
 from tests.faults import forks
 from tests.faults.counts import Counts
+from tests.faults.lasting import rounds
 from tests.program import Program
 
 _SPACE = ["unshare", "--mount", "--map-root-user", "sh", "-c"]
@@ -48,8 +49,8 @@ def control(folder: Path) -> Counts:
     return _on_small_disk(folder, 2, "asked once")
 
 
-def _on_small_disk(folder: Path, rounds: int, how: str) -> Counts:
-    program = [sys.executable, "-m", "tests.faults.typed", str(folder), str(rounds), how]
+def _on_small_disk(folder: Path, much: int, how: str) -> Counts:
+    program = [sys.executable, "-m", "tests.faults.typed", str(folder), str(much), how]
     done = subprocess.run(
         [*_SPACE, _MOUNT + ' && exec "$@"', str(folder), *program],
         cwd=forks.ROOT,
@@ -147,13 +148,13 @@ def _fill(filler: Path) -> None:
                 pass
 
 
-def _main(disk: Path, rounds: int, how: str) -> int:
+def _main(disk: Path, much: int, how: str) -> int:
     """Run on the small disk."""
     unsaved._FIRST_PAUSE = 100
     if how != "kept":
         unsaved.REFUSED = ()
     played = _Rounds(disk, patience=10.0 if how == "kept" else 1.0)
-    for number in range(rounds):
+    for number in rounds(much):
         played.one(number)
     played.close()
     print(json.dumps(asdict(played.counts)))

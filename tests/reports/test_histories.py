@@ -20,7 +20,7 @@ from desktop.reports.content import read
 from desktop.reports.histories import histories
 from desktop.reports.history_drawing import HistoryDrawing
 from desktop.text import format_date
-from desktop.ui.widgets.history_chart import HistoryChart
+from desktop.ui.widgets.charts.history_chart import HistoryChart
 from tests.reports import samples
 from tests.reports.long_samples import many
 from tests.reports.readers import ReadBack, read_back

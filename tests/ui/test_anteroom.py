@@ -13,7 +13,7 @@ from desktop.i18n import Catalogue
 from desktop.ui.pages import citizens
 from desktop.ui.pages.citizens import CitizensPage
 from desktop.ui.pages.lock import LockPage
-from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.ui.widgets.citizens.citizen_table import CitizenTable
 from desktop.vault import keys
 from tests.program import PASSWORD, Program
 

@@ -17,7 +17,7 @@ from desktop.records import Place, Rater
 from desktop.reports.options import SummaryOptions
 from desktop.reports.plain import summary_text
 from desktop.ui import theme
-from desktop.ui.widgets.answer_ladder import AnswerOption
+from desktop.ui.widgets.question.answer_ladder import AnswerOption
 from tests.program import Program
 from tests.support import HandClock
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from desktop.records import AnswerState, Rater
-from desktop.ui.widgets.talk_navigation import NavigationItem, Progress
+from desktop.ui.widgets.talk.talk_navigation import NavigationItem, Progress
 from tests.program import Program
 from tests.ui.talk_parts import SIX, enabled, finish, to_summary
 

@@ -11,7 +11,7 @@ from desktop.ui import sections
 from desktop.ui.dialogs.receipt import ReceiptDialog
 from desktop.ui.dialogs.retention import RetentionDialog
 from desktop.ui.pages.citizen import CitizenPage
-from desktop.ui.widgets.retention_rule import RetentionRule
+from desktop.ui.widgets.settings.retention_rule import RetentionRule
 from tests.program import Program
 from tests.support import HandClock
 from tests.ui.rights_parts import NAME, shown, texts

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.dialogs.erase import EraseDialog
 from desktop.ui.dialogs.receipt import ReceiptDialog
 from desktop.ui.pages.citizens import CitizensPage
-from desktop.ui.widgets.receipt_list import ReceiptList
+from desktop.ui.widgets.settings.receipt_list import ReceiptList
 from desktop.ui.widgets.tick import Tick
 from tests.program import Program
 from tests.reports.readers import read_back

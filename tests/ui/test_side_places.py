@@ -12,7 +12,7 @@ from desktop.records import Place, Rater
 from desktop.ui.conversation import ConversationArea
 from desktop.ui.pages.private_plan import PrivatePlanPage
 from desktop.ui.way import stop_of
-from desktop.ui.widgets.talk_navigation import NavigationItem
+from desktop.ui.widgets.talk.talk_navigation import NavigationItem
 from tests.program import Program
 from tests.ui.test_accessible import nameless
 

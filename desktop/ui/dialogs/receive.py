@@ -13,8 +13,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.layout import frame
 from desktop.ui.file_dialogs import OpenDialog
 from desktop.ui.widgets.basics import button, clear, column, label, row, set_text
+from desktop.ui.widgets.citizens.handover_words import arrival_words, whence_words
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.handover_words import arrival_words, whence_words
 from desktop.ui.widgets.progress_line import ProgressLine
 from desktop.ui.widgets.tick import Pick
 

@@ -10,12 +10,12 @@ from desktop.text import first_name
 from desktop.ui.desk import Desk
 from desktop.ui.living import Living
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.barrier_lines import BarrierLines
-from desktop.ui.widgets.barrier_list import BarrierList, ListWords
 from desktop.ui.widgets.basics import card, column, label, scrolling
-from desktop.ui.widgets.both_lists import BothLists
-from desktop.ui.widgets.history_words import called
+from desktop.ui.widgets.charts.history_words import called
 from desktop.ui.widgets.in_view import bring_to_top
+from desktop.ui.widgets.plan.barrier_lines import BarrierLines
+from desktop.ui.widgets.plan.barrier_list import BarrierList, ListWords
+from desktop.ui.widgets.plan.both_lists import BothLists
 
 if TYPE_CHECKING:
     from desktop.services.plan.barriers import BarrierView, Opening

@@ -10,9 +10,9 @@ from desktop.records import AnswerState
 from desktop.text import format_date
 from desktop.ui.desk import Desk, Page
 from desktop.ui.widgets.basics import button, card, clear, column, label, scrolling
-from desktop.ui.widgets.belief_column import BeliefColumn, BeliefPair
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
+from desktop.ui.widgets.question.belief_column import BeliefColumn, BeliefPair
 from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from desktop.ui.dialogs.addendum import AddendumDialog
 from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.filed import FiledDialog
 from desktop.ui.widgets.basics import button, column, label, scrolling, set_text
-from desktop.ui.widgets.citizen_card import CitizenCard
-from desktop.ui.widgets.citizen_words import draft_words
+from desktop.ui.widgets.citizens.citizen_card import CitizenCard
+from desktop.ui.widgets.citizens.citizen_words import draft_words
+from desktop.ui.widgets.citizens.conversation_list import ConversationList, newest_day
+from desktop.ui.widgets.citizens.handover_card import HandoverCard
+from desktop.ui.widgets.citizens.plan_card import PlanCard
 from desktop.ui.widgets.columns import Columns
-from desktop.ui.widgets.conversation_list import ConversationList, newest_day
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.focus_order import follow_layout
-from desktop.ui.widgets.handover_card import HandoverCard
-from desktop.ui.widgets.plan_card import PlanCard
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
 
 if TYPE_CHECKING:

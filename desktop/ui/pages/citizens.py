@@ -12,16 +12,16 @@ from desktop.ui import sections, theme
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
 from desktop.ui.finding import Found, Query, SearchNote, find
-from desktop.ui.widgets.add_citizen import AddCitizen
-from desktop.ui.widgets.backup_line import BackupLine
 from desktop.ui.widgets.basics import button, card, label, row, set_text
-from desktop.ui.widgets.citizen_model import PAGE
-from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.ui.widgets.citizens.add_citizen import AddCitizen
+from desktop.ui.widgets.citizens.backup_line import BackupLine
+from desktop.ui.widgets.citizens.citizen_model import PAGE
+from desktop.ui.widgets.citizens.citizen_table import CitizenTable
+from desktop.ui.widgets.citizens.nobody_found import NobodyFound
+from desktop.ui.widgets.citizens.resume_card import ResumeCard
+from desktop.ui.widgets.citizens.retention_line import RetentionLine
 from desktop.ui.widgets.elided_label import ElidedLabel
-from desktop.ui.widgets.nobody_found import NobodyFound
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, lay_out
-from desktop.ui.widgets.resume_card import ResumeCard
-from desktop.ui.widgets.retention_line import RetentionLine
 from desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from desktop.text import format_day
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, card, label, scrolling
-from desktop.ui.widgets.chart_marks import SIGNS
-from desktop.ui.widgets.development_row import QWIDGETSIZE_MAX
-from desktop.ui.widgets.development_table import DevelopmentTable
-from desktop.ui.widgets.focus_card import Choice, FocusCard
-from desktop.ui.widgets.history_card import HistoryCard
-from desktop.ui.widgets.history_words import called
-from desktop.ui.widgets.legend_line import LegendLine
+from desktop.ui.widgets.charts.chart_marks import SIGNS
+from desktop.ui.widgets.charts.development_row import QWIDGETSIZE_MAX
+from desktop.ui.widgets.charts.development_table import DevelopmentTable
+from desktop.ui.widgets.charts.history_card import HistoryCard
+from desktop.ui.widgets.charts.history_words import called
+from desktop.ui.widgets.charts.legend_line import LegendLine
 from desktop.ui.widgets.synced_note import SyncedNote
+from desktop.ui.widgets.talk.focus_card import Choice, FocusCard
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView

@@ -10,10 +10,10 @@ from desktop.records import ConversationState, Place
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, scrolling, set_text
-from desktop.ui.widgets.experience_canvas import ExperienceCanvas
-from desktop.ui.widgets.experience_table import ExperienceTable
-from desktop.ui.widgets.history_words import called
-from desktop.ui.widgets.legend_line import LegendLine
+from desktop.ui.widgets.charts.experience_canvas import ExperienceCanvas
+from desktop.ui.widgets.charts.experience_table import ExperienceTable
+from desktop.ui.widgets.charts.history_words import called
+from desktop.ui.widgets.charts.legend_line import LegendLine
 
 if TYPE_CHECKING:
     from desktop.final_record import RecordedQuestion

@@ -10,8 +10,8 @@ from desktop import errors, fault_words
 from desktop.i18n import Catalogue
 from desktop.ui.way_in import WayIn
 from desktop.ui.widgets.basics import button, card, centred, label, row
-from desktop.ui.widgets.code_field import CodeField
-from desktop.ui.widgets.first_start import named, secret
+from desktop.ui.widgets.entrance.code_field import CodeField
+from desktop.ui.widgets.entrance.first_start import named, secret
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.in_view import bring_into_view
 from desktop.vault.folder import VaultFolder

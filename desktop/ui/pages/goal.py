@@ -12,10 +12,10 @@ from desktop.ui.desk import Desk
 from desktop.ui.living import Living
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import card, column, label, scrolling
-from desktop.ui.widgets.goal_card import GoalCard
-from desktop.ui.widgets.goal_guide import GoalGuide, PromptLines
-from desktop.ui.widgets.own_goal import OwnGoal
-from desktop.ui.widgets.small_goals import SmallGoalLines, SmallGoals
+from desktop.ui.widgets.plan.goal_card import GoalCard
+from desktop.ui.widgets.plan.goal_guide import GoalGuide, PromptLines
+from desktop.ui.widgets.plan.own_goal import OwnGoal
+from desktop.ui.widgets.plan.small_goals import SmallGoalLines, SmallGoals
 
 if TYPE_CHECKING:
     from desktop.services.plan.goals import SmallGoalView

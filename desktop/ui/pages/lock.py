@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QV
 
 from desktop.i18n import Catalogue
 from desktop.ui.widgets.basics import button, card, centred, clear, label, row, rule, set_property
-from desktop.ui.widgets.first_start import FirstStartForm, form_layout, secret
+from desktop.ui.widgets.entrance.first_start import FirstStartForm, form_layout, secret
 
 if TYPE_CHECKING:
-    from desktop.ui.widgets.countdown import Countdown
+    from desktop.ui.widgets.entrance.countdown import Countdown
 
 _WIDTH = 460
 _SHORTEST_NAME = 12
@@ -125,7 +125,7 @@ class LockPage(QWidget):
 
     def hold_back(self, seconds: int) -> None:
         """Let nobody unlock for that long; it ends by itself, and what is typed stays."""
-        from desktop.ui.widgets.countdown import Countdown
+        from desktop.ui.widgets.entrance.countdown import Countdown
 
         self.set_busy(False)
         set_property(self._error, "role", "error")
@@ -258,7 +258,7 @@ class LockPage(QWidget):
         return form
 
     def _show_trouble(self, trouble: str) -> None:
-        from desktop.ui.widgets.trouble_form import TroubleForm
+        from desktop.ui.widgets.entrance.trouble_form import TroubleForm
 
         form = TroubleForm(self._words, trouble)
         form.look_again_wanted.connect(self.look_again_wanted)

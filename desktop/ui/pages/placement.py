@@ -8,8 +8,8 @@ from desktop.records import ConversationState, Place
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, column, label, row, scrolling
-from desktop.ui.widgets.placement_lines import PlacementLines
-from desktop.ui.widgets.placements_panel import PlacementsPanel
+from desktop.ui.widgets.plan.placement_lines import PlacementLines
+from desktop.ui.widgets.plan.placements_panel import PlacementsPanel
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView

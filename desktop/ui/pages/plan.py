@@ -20,23 +20,23 @@ from desktop.records import (
 from desktop.text import first_name
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.barrier_lines import BarrierLines
 from desktop.ui.widgets.basics import card, label, scrolling
+from desktop.ui.widgets.charts.history_words import called
 from desktop.ui.widgets.day_button import quick_days
-from desktop.ui.widgets.history_words import called
 from desktop.ui.widgets.in_view import bring_into_view
-from desktop.ui.widgets.next_talk import NextTalkCard
-from desktop.ui.widgets.own_goal import OwnGoal
-from desktop.ui.widgets.plan_summaries import placement_lines, support_lines
-from desktop.ui.widgets.small_goals import SmallGoalLines
-from desktop.ui.widgets.step_choices import step_choices
-from desktop.ui.widgets.step_lines import StepLines
-from desktop.ui.widgets.step_review import EarlierSteps
-from desktop.ui.widgets.step_row import StepRow
-from desktop.ui.widgets.step_table import StepTable
-from desktop.ui.widgets.step_values import StepChoices, StepValues, values_of
-from desktop.ui.widgets.summary_card import HEADED, SummaryCard, headed, opener
-from desktop.ui.widgets.two_views import TwoViews
+from desktop.ui.widgets.plan.barrier_lines import BarrierLines
+from desktop.ui.widgets.plan.own_goal import OwnGoal
+from desktop.ui.widgets.plan.plan_summaries import placement_lines, support_lines
+from desktop.ui.widgets.plan.small_goals import SmallGoalLines
+from desktop.ui.widgets.plan.step_choices import step_choices
+from desktop.ui.widgets.plan.step_lines import StepLines
+from desktop.ui.widgets.plan.step_review import EarlierSteps
+from desktop.ui.widgets.plan.step_row import StepRow
+from desktop.ui.widgets.plan.step_table import StepTable
+from desktop.ui.widgets.plan.step_values import StepChoices, StepValues, values_of
+from desktop.ui.widgets.plan.summary_card import HEADED, SummaryCard, headed, opener
+from desktop.ui.widgets.talk.next_talk import NextTalkCard
+from desktop.ui.widgets.talk.two_views import TwoViews
 
 if TYPE_CHECKING:
     from datetime import date

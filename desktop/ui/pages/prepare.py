@@ -12,12 +12,12 @@ from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.confirm import ConfirmDialog
 from desktop.ui.dialogs.template_name import TemplateNameDialog
 from desktop.ui.widgets.basics import button, column, label, scrolling, set_text
-from desktop.ui.widgets.card_grid import CardGrid
-from desktop.ui.widgets.factor_card import FactorCard
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.private_bar import MARGIN, PrivateBar, footer, lay_out
-from desktop.ui.widgets.since_card import SinceCard
-from desktop.ui.widgets.template_bar import TemplateBar
+from desktop.ui.widgets.talk.card_grid import CardGrid
+from desktop.ui.widgets.talk.factor_card import FactorCard
+from desktop.ui.widgets.talk.since_card import SinceCard
+from desktop.ui.widgets.talk.template_bar import TemplateBar
 
 if TYPE_CHECKING:
     from desktop.questions import Question

@@ -12,13 +12,13 @@ from desktop.records import AnswerRecord, AnswerState, CaseworkerView, Conversat
 from desktop.ui.desk import Desk
 from desktop.ui.key_turn import KeyTurn
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.answer_column import AnswerColumn
 from desktop.ui.widgets.basics import button, clear, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.question_columns import CaseworkerColumn, CitizenColumn
-from desktop.ui.widgets.question_help import QuestionHelp
-from desktop.ui.widgets.question_words import spoken_title, why_words
-from desktop.ui.widgets.turned_screen import TurnedScreen
+from desktop.ui.widgets.question.answer_column import AnswerColumn
+from desktop.ui.widgets.question.question_columns import CaseworkerColumn, CitizenColumn
+from desktop.ui.widgets.question.question_help import QuestionHelp
+from desktop.ui.widgets.question.question_words import spoken_title, why_words
+from desktop.ui.widgets.question.turned_screen import TurnedScreen
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView

@@ -16,7 +16,7 @@ from desktop.i18n import Catalogue
 from desktop.ui.desk import Desk, Page
 from desktop.ui.sheet_output import SheetOutput
 from desktop.ui.widgets.basics import button, label, row, scrolling, set_property, set_text
-from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.entrance.code_field import CodeField
 from desktop.ui.widgets.in_view import bring_into_view
 from desktop.ui.widgets.private_bar import PrivateBar, footer, lay_out, narrow
 

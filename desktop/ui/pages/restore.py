@@ -14,14 +14,14 @@ from desktop import errors, fault_words
 from desktop.i18n import Catalogue
 from desktop.ui.file_dialogs import OpenDialog
 from desktop.ui.way_in import WayIn
-from desktop.ui.widgets.backup_choice import BackupChoice
 from desktop.ui.widgets.basics import button, clear, label, scrolling, set_property, set_text
-from desktop.ui.widgets.countdown import Countdown
+from desktop.ui.widgets.entrance.backup_choice import BackupChoice
+from desktop.ui.widgets.entrance.countdown import Countdown
+from desktop.ui.widgets.entrance.what_changes import WhatChanges
 from desktop.ui.widgets.focus_order import follow_layout
 from desktop.ui.widgets.in_view import bring_into_view
 from desktop.ui.widgets.private_bar import PrivateBar, footer, lay_out, narrow
 from desktop.ui.widgets.progress_line import ProgressLine
-from desktop.ui.widgets.what_changes import WhatChanges
 from desktop.vault.folder import VaultFolder
 from desktop.vault.restoring import KEPT_FOLDER
 

@@ -15,18 +15,18 @@ from desktop.records import ConversationState, Signature
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.finish import FinishDialog
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.agreement_ticks import AgreementTicks
 from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.paper_choice import PaperChoice
-from desktop.ui.widgets.paper_preview import PaperPreview
-from desktop.ui.widgets.summary_output import SummaryOutput
+from desktop.ui.widgets.paper.agreement_ticks import AgreementTicks
+from desktop.ui.widgets.paper.paper_choice import PaperChoice
+from desktop.ui.widgets.paper.paper_preview import PaperPreview
+from desktop.ui.widgets.paper.summary_output import SummaryOutput
 
 if TYPE_CHECKING:
     from desktop.reports import SummaryOptions
     from desktop.services.summaries import Summary
     from desktop.services.views import ConversationView, Saved
-    from desktop.ui.widgets.summary_output import Making
+    from desktop.ui.widgets.paper.summary_output import Making
 
 
 class SummaryPage(TalkPage):

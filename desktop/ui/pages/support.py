@@ -8,9 +8,9 @@ from desktop.records import ConversationState
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import card, column, label, scrolling
-from desktop.ui.widgets.promise_card import PromiseCard
-from desktop.ui.widgets.support_lines import SupportLines
-from desktop.ui.widgets.support_panel import SupportPanel
+from desktop.ui.widgets.plan.promise_card import PromiseCard
+from desktop.ui.widgets.plan.support_lines import SupportLines
+from desktop.ui.widgets.plan.support_panel import SupportPanel
 
 if TYPE_CHECKING:
     from desktop.services.plan.support import SupportView

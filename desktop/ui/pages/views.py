@@ -11,9 +11,9 @@ from desktop.labels import label as word_for
 from desktop.records import OPTION_COUNT, AnswerRecord, AnswerState, ConversationState, Rater
 from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
-from desktop.ui.widgets.answer_ladder import AnswerLadder
 from desktop.ui.widgets.basics import button, card, clear, label, row, scrolling
-from desktop.ui.widgets.history_words import called
+from desktop.ui.widgets.charts.history_words import called
+from desktop.ui.widgets.question.answer_ladder import AnswerLadder
 
 if TYPE_CHECKING:
     from desktop.services.views import ConversationView

@@ -30,9 +30,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.talk_page import TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_text
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.question.why_card import WhyCard
 from desktop.ui.widgets.synced_note import SyncedNote
-from desktop.ui.widgets.trust_card import TrustCard
-from desktop.ui.widgets.why_card import WhyCard
+from desktop.ui.widgets.talk.trust_card import TrustCard
 
 if TYPE_CHECKING:
     from desktop.plan_records import PromiseHeld

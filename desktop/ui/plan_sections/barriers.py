@@ -11,8 +11,8 @@ from desktop.records import Rater
 from desktop.ui.desk import Desk
 from desktop.ui.living import Living
 from desktop.ui.plan_sections.section import PlanSection
-from desktop.ui.widgets.barrier_list import BarrierList, ListWords
 from desktop.ui.widgets.basics import button, clear, column, label, row, rule
+from desktop.ui.widgets.plan.barrier_list import BarrierList, ListWords
 
 if TYPE_CHECKING:
     from desktop.services.plan.barriers import BarrierLists, BarrierView

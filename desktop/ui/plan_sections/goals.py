@@ -11,8 +11,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.living import Living
 from desktop.ui.plan_sections.section import PlanSection
 from desktop.ui.widgets.basics import clear, column, label, rule
-from desktop.ui.widgets.goal_card import without_repeats
-from desktop.ui.widgets.small_goals import SmallGoals
+from desktop.ui.widgets.plan.goal_card import without_repeats
+from desktop.ui.widgets.plan.small_goals import SmallGoals
 
 if TYPE_CHECKING:
     from desktop.services.plan.goals import SmallGoalView

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ui.desk import Desk
 from desktop.ui.plan_sections.section import PlanSection
 from desktop.ui.widgets.basics import button, clear, column, label, row
-from desktop.ui.widgets.handover_card import lines
-from desktop.ui.widgets.handover_words import page_lines, passed_words, standing_lines
+from desktop.ui.widgets.citizens.handover_card import lines
+from desktop.ui.widgets.citizens.handover_words import page_lines, passed_words, standing_lines
 from desktop.ui.widgets.synced_note import SyncedNote
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.plan_sections.section import PlanSection
-from desktop.ui.widgets.placements_panel import PlacementsPanel
-from desktop.ui.widgets.plan_summaries import placement_folded, unended
+from desktop.ui.widgets.plan.placements_panel import PlacementsPanel
+from desktop.ui.widgets.plan.plan_summaries import placement_folded, unended
 
 if TYPE_CHECKING:
     from desktop.services.plan.placement_views import PlacementsView

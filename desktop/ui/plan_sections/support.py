@@ -10,9 +10,9 @@ from desktop.text import format_date
 from desktop.ui.desk import Desk
 from desktop.ui.plan_sections.section import PlanSection
 from desktop.ui.widgets.basics import clear, label
-from desktop.ui.widgets.plan_summaries import support_folded
-from desktop.ui.widgets.promise_card import held_words, within
-from desktop.ui.widgets.support_panel import SupportPanel
+from desktop.ui.widgets.plan.plan_summaries import support_folded
+from desktop.ui.widgets.plan.promise_card import held_words, within
+from desktop.ui.widgets.plan.support_panel import SupportPanel
 
 if TYPE_CHECKING:
     from desktop.services.plan.support import SupportView

@@ -3,8 +3,8 @@
 from desktop import __version__
 from desktop.ui.desk import Desk
 from desktop.ui.sections.section import Section, titled_card
-from desktop.ui.widgets.bank_list import BankList
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.settings.bank_list import BankList
 
 
 class BanksSection(Section):

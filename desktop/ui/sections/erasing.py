@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from desktop.ui.desk import Desk
 from desktop.ui.sections.section import Section, TitledCard
 from desktop.ui.widgets.basics import column, label
-from desktop.ui.widgets.receipt_list import ReceiptList
-from desktop.ui.widgets.retention_rule import RetentionRule
+from desktop.ui.widgets.settings.receipt_list import ReceiptList
+from desktop.ui.widgets.settings.retention_rule import RetentionRule
 
 
 class ErasingCard(TitledCard):

@@ -4,7 +4,7 @@ from desktop.errors import InvalidInput
 from desktop.records import Office
 from desktop.ui.desk import Desk
 from desktop.ui.sections.section import Section, titled_card
-from desktop.ui.widgets.office_form import OfficeForm
+from desktop.ui.widgets.settings.office_form import OfficeForm
 
 
 class OfficeSection(Section):

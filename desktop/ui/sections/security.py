@@ -10,9 +10,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.sections.section import Section, titled_card, wide_as_fits
 from desktop.ui.unsaved import REFUSED
 from desktop.ui.widgets.basics import button, column, label, row, set_text
-from desktop.ui.widgets.countdown import Countdown
+from desktop.ui.widgets.entrance.countdown import Countdown
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.locking_card import LockingCard
+from desktop.ui.widgets.settings.locking_card import LockingCard
 
 _LONGEST = 256
 

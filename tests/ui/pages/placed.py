@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.plan_records import PlacementKind
 from desktop.services.plan.placement_views import PlacementView
-from desktop.ui.widgets.placement_card import PlacementCard
+from desktop.ui.widgets.plan.placement_card import PlacementCard
 from tests.ui.shared_screen import Talks, part, talks
 
 __all__ = ["talks"]

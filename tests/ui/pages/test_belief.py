@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.records import AnswerState, BeliefTiming
 from desktop.ui.desk import Desk
 from desktop.ui.pages.belief import BeliefPage
-from desktop.ui.widgets.answer_ladder import AnswerOption
 from desktop.ui.widgets.note_field import NoteField
+from desktop.ui.widgets.question.answer_ladder import AnswerOption
 from desktop.ui.worker import Worker
 from tests import support
 from tests.support import HandClock

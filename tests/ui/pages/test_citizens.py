@@ -12,8 +12,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
 from desktop.ui.pages import citizens as citizens_page
 from desktop.ui.pages.citizens import CitizensPage
-from desktop.ui.widgets.citizen_model import ACTION, COUNT, LAST, NAME, NEXT
-from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.ui.widgets.citizens.citizen_model import ACTION, COUNT, LAST, NAME, NEXT
+from desktop.ui.widgets.citizens.citizen_table import CitizenTable
 from desktop.ui.widgets.tick import Tick
 from desktop.ui.worker import Worker
 from tests import support

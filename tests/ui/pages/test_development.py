@@ -13,8 +13,8 @@ from desktop.labels import change_words
 from desktop.records import AnswerState, CaseworkerView, ConversationState, Rater
 from desktop.ui.desk import Desk
 from desktop.ui.pages.development import DevelopmentPage
-from desktop.ui.widgets.development_row import DevelopmentRow
-from desktop.ui.widgets.history_card import HistoryCard
+from desktop.ui.widgets.charts.development_row import DevelopmentRow
+from desktop.ui.widgets.charts.history_card import HistoryCard
 from desktop.ui.worker import Worker
 from tests.ui.shared_screen import (
     LEAFLET,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.records import CaseworkerView
 from desktop.ui.pages.development import DevelopmentPage
-from desktop.ui.widgets.history_canvas import HistoryCanvas
+from desktop.ui.widgets.charts.history_canvas import HistoryCanvas
 from tests.ui.pages.test_development import MAY, TODAY, follow_up, rows
 from tests.ui.shared_screen import LEAFLET, Talks, part, talks, texts
 

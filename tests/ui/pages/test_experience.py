@@ -13,7 +13,7 @@ from desktop.ui import theme
 from desktop.ui.pages.development import DevelopmentPage
 from desktop.ui.pages.experience import ExperiencePage
 from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, press, talks, texts
-from tests.ui.widgets.test_charts import near, painted
+from tests.ui.widgets.charts.test_charts import near, painted
 
 __all__ = ["talks"]
 

@@ -18,7 +18,7 @@ from desktop.app import App
 from desktop.driver import Driver
 from desktop.i18n import Catalogue
 from desktop.ui.pages.lock import LockPage
-from desktop.ui.widgets.countdown import time_in_words
+from desktop.ui.widgets.entrance.countdown import time_in_words
 from tests.program import PASSWORD, Program
 from tests.ui.way_in_parts import VAULT, names, said, used, words
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
 from desktop.ui.pages.citizens import CitizensPage
-from desktop.ui.widgets.citizen_delegate import ROW_HEIGHT
-from desktop.ui.widgets.citizen_model import NAME, PAGE
-from desktop.ui.widgets.citizen_table import CitizenTable
+from desktop.ui.widgets.citizens.citizen_delegate import ROW_HEIGHT
+from desktop.ui.widgets.citizens.citizen_model import NAME, PAGE
+from desktop.ui.widgets.citizens.citizen_table import CitizenTable
 from desktop.ui.worker import Worker
 from tests import support
 from tests.ui.pages.shown_page import ShownPage

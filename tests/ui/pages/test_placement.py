@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.plan_records import Fit, FitAspect, PlacementKind, SupportRole
 from desktop.ui.pages.placement import PlacementPage
-from desktop.ui.widgets.rung import Rung
+from desktop.ui.widgets.plan.rung import Rung
 from tests.ui.pages.placed import COMPANY, SPRING, TODAY, all_of, card, pick, placed, the, today
 from tests.ui.shared_screen import Talks, part, press, talks, texts, write
 

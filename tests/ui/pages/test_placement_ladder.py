@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.plan_records import Fit, FitAspect
 from desktop.ui.pages.placement import PlacementPage
 from desktop.ui.plan_sections.placements import PlacementsSection
-from desktop.ui.widgets.rung import Rung
+from desktop.ui.widgets.plan.rung import Rung
 from tests.ui.pages.placed import COMPANY, LONG, TODAY, all_of, pick, placed, the, today
 from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, part, press, talks, texts, write
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from desktop.records import NoteKind, Office, StepOwner, StepStatus
 from desktop.ui.pages.plan import PlanPage
 from desktop.ui.widgets.day_button import working_day
-from desktop.ui.widgets.step_row import StepRow
+from desktop.ui.widgets.plan.step_row import StepRow
 from tests.ui.shared_screen import (
     Talks,
     part,

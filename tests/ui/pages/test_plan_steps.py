@@ -14,7 +14,7 @@ from desktop.records import StepOrigin, StepOwner
 from desktop.ui.desk import Desk
 from desktop.ui.pages.plan import PlanPage
 from desktop.ui.widgets.day_button import DayButton
-from desktop.ui.widgets.step_row import StepRow
+from desktop.ui.widgets.plan.step_row import StepRow
 from desktop.ui.worker import Worker
 from tests.ui.shared_screen import (
     NARROW,

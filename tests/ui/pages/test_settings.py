@@ -14,7 +14,7 @@ from desktop.questions.reading import RefusalReason
 from desktop.settings import Settings
 from desktop.ui.desk import Desk
 from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.widgets.bank_list import REASONS, place_words
+from desktop.ui.widgets.settings.bank_list import REASONS, place_words
 from desktop.ui.widgets.tick import Pick
 from desktop.ui.worker import Worker
 from tests import support

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.widgets.paper.paper_preview import PaperPreview
 from tests.program import Program
 
 

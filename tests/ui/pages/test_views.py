@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.records import AnswerState, CaseworkerView, Rater
 from desktop.ui.desk import Desk
 from desktop.ui.pages.views import ViewsPage
-from desktop.ui.widgets.answer_ladder import AnswerLadder
+from desktop.ui.widgets.question.answer_ladder import AnswerLadder
 from desktop.ui.worker import Worker
 from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, part, press, talks, texts
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from desktop.driver import Driver
 from desktop.plan_records import PaperKind
 from desktop.records import ConversationState
-from desktop.ui.widgets.answer_ladder import AnswerOption
 from desktop.ui.widgets.folding import Folding
+from desktop.ui.widgets.question.answer_ladder import AnswerOption
 from tests.program import Program
 from tests.reports.readers import ReadBack, read_back
 from tests.support import HandClock

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from desktop import charts
 from desktop.charts import EventKind
 from desktop.plan_records import PaperKind, PromiseHeld
-from desktop.ui.widgets.experience_canvas import ExperienceCanvas
+from desktop.ui.widgets.charts.experience_canvas import ExperienceCanvas
 from tests.ui.story import february, may, summer
 from tests.ui.story.hand import Hand
 

@@ -1,0 +1,1 @@
+"""Answers over time, drawn and as tables."""

@@ -1,0 +1,1 @@
+"""The list of citizens, and what is known of one of them."""

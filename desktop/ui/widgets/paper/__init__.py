@@ -1,0 +1,1 @@
+"""Papers, looked at and handed out."""

@@ -1,0 +1,1 @@
+"""The living plan: goals, barriers, placements, support, and the steps agreed on."""

@@ -1,0 +1,1 @@
+"""One question: its words, and the answers of both."""
