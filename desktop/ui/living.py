@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from desktop.ui.desk import Desk
+from desktop.ui.worker import alive
 
 
 class Living:
@@ -35,15 +36,13 @@ class Living:
         self._newest += 1
 
         def done(_result: object) -> None:
-            if then is not None:
-                then()
-            self._stored()
+            _tell(then)
+            _tell(self._stored)
 
         def failed(error: Exception) -> None:
-            if otherwise is not None:
-                otherwise()
+            _tell(otherwise)
             self._desk.report(error)
-            self._stored()
+            _tell(self._stored)
 
         self._desk.store(
             (function.__name__, about), function, *arguments, then=done, otherwise=failed, **named
@@ -52,4 +51,10 @@ class Living:
     def _read(self, asked: int, found: Any) -> None:
         # What the disk has not taken yet stays on the screen as it was clicked.
         if asked == self._newest and not self._desk.unsaved.waiting:
-            self._show(found)
+            _tell(self._show, found)
+
+
+def _tell(whom: Callable[..., None] | None, *found: Any) -> None:
+    """Call a page or one of its parts, unless it is gone: the answer may come after a lock."""
+    if whom is not None and alive(whom):
+        whom(*found)

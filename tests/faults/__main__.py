@@ -29,6 +29,7 @@ NAMES = (
     "imports",
     "handover_files",
     "life",
+    "glance",
 )
 
 

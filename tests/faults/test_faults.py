@@ -36,3 +36,8 @@ def test_the_fault_bites_what_cannot_stand_it(fault: ModuleType, tmp_path: Path)
     counts = fault.control(tmp_path)
     print(f"{fault.__name__.rpartition('.')[2]}, control: {counts}")
     assert counts.tried and not counts.sound, str(counts)
+
+
+def test_every_fault_can_be_put_in_by_hand() -> None:
+    faults = {file.stem for file in HERE.glob("*.py") if "\ndef control(" in file.read_text("utf-8")}
+    assert faults == set(NAMES)

@@ -11,6 +11,7 @@ from desktop.i18n import Catalogue
 from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.garbage import GarbageCollector
+from desktop.ui.widgets.note_field import NoteField
 from desktop.ui.worker import Worker
 from tests import support
 from tests.program import Program
@@ -59,7 +60,16 @@ def desk(qapp: QApplication, behind: support.Desk, worker: Worker, qtbot: QtBot)
     """A desk that speaks English: what a test looks for are the message ids."""
     theme.apply(qapp, "light")
     yield Desk(Catalogue("en"), behind.unlocked, worker)
+    _leave_fields()
     qtbot.waitUntil(lambda: worker.idle)
+
+
+def _leave_fields() -> None:
+    """As at a lock: what was typed last is stored while the vault is open, not when a timer ends later."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        for field in window.findChildren(NoteField):
+            field.flush()
 
 
 @pytest.fixture

@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QListWidget, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import InvalidInput
 from desktop.i18n import Catalogue
 from desktop.ui.desk import Desk
 from desktop.ui.living import Living
+from desktop.ui.widgets.adding_line import AddingLine
 from desktop.ui.worker import Worker
 from tests import support
 
@@ -63,3 +67,23 @@ def test_what_is_refused_is_told(behind: support.Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: worker.idle)
     assert refused == [True] and page.stored == 1
     assert [type(error) for error in told] == [InvalidInput]
+
+
+def test_what_is_stored_or_read_when_its_page_is_gone_is_told_to_nobody(
+    behind: support.Desk, qtbot: QtBot
+) -> None:
+    worker = Worker()
+    desk = Desk(Catalogue("en"), behind.unlocked, worker)
+    citizen, goals = behind.citizen(), desk.services.goals
+    page = QWidget()
+    line, shown = AddingLine("new", "Next"), QListWidget(page)
+    line.setParent(page)
+    living = Living(desk, shown.addItems, shown.clear)
+    living.read(goals.small_goals, citizen)
+    living.store("new", goals.add_small_goal, citizen, "Ringe", then=line.taken, otherwise=line.refused)
+    living.store("bad", goals.add_small_goal, citizen, " ", then=line.taken, otherwise=line.refused)
+    shiboken6.delete(page)
+    with capture_exceptions() as failed:
+        qtbot.waitUntil(lambda: worker.idle)
+    assert not failed
+    assert [goal.text for goal in behind.goals.small_goals(citizen)] == ["Ringe"]
