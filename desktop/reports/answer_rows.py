@@ -7,12 +7,10 @@ from reportlab.platypus import Flowable
 from desktop.reports import style
 from desktop.reports.flowables import cut_row, seamless
 from desktop.reports.paragraphs import Marked
+from desktop.reports.style import Spacing
 
 _BESIDE = (0.30, 0.35, 0.35)
 """Shares of what was asked, of the citizen, of the caseworker."""
-_ABOVE = (0.03, 0.485, 0.485)
-"""The same where what was asked stands above the answers: they are set in a little."""
-PADDING = 8.0
 _KEPT_ROWS = 4
 """Rows that are kept on one page: a factor, its question, and two notes that are not cut; they fit."""
 
@@ -23,10 +21,13 @@ class Rows:
     `many` questions stand above their answers, across the whole width, which takes fewer lines.
     """
 
-    def __init__(self, *, many: bool = False) -> None:
+    def __init__(self, spacing: Spacing, *, many: bool) -> None:
         self.many = many
-        self.widths = tuple(share * style.WIDTH for share in (_ABOVE if many else _BESIDE))
-        self._inner = [width - 2 * PADDING for width in self.widths]
+        half = (1 - spacing.inset) / 2
+        shares = (spacing.inset, half, half) if many else _BESIDE
+        self.widths = tuple(share * style.WIDTH for share in shares)
+        self._sides = 2 * spacing.beside
+        self._inner = [width - self._sides for width in self.widths]
         self.cells: list[Sequence[object]] = []
         self.commands: list[tuple[object, ...]] = []
 
@@ -45,7 +46,7 @@ class Rows:
 
     def wide(self, label: Sequence[Marked], said: Sequence[Marked]) -> None:
         """A row whose second cell reaches across both answers."""
-        both = self.widths[1] + self.widths[2] - 2 * PADDING
+        both = self.widths[1] + self.widths[2] - self._sides
         start = self.count
         for first, second in cut_row((label, said), (self._inner[0], both)):
             self.commands.append(("SPAN", (1, self.count), (2, self.count)))
@@ -55,7 +56,7 @@ class Rows:
     def across(self, asked: Sequence[Marked]) -> None:
         """A question above its answers."""
         start = self.count
-        for (cell,) in cut_row([asked], [style.WIDTH - 2 * PADDING]):
+        for (cell,) in cut_row([asked], [style.WIDTH - self._sides]):
             self.commands += [
                 ("SPAN", (0, self.count), (-1, self.count)),
                 ("BOTTOMPADDING", (0, self.count), (-1, self.count), 0),

@@ -9,7 +9,7 @@ from desktop.final_record import RecordedQuestion
 from desktop.i18n import Catalogue
 from desktop.records import Rater
 from desktop.reports import style
-from desktop.reports.answer_rows import PADDING, Rows
+from desktop.reports.answer_rows import Rows
 from desktop.reports.answers import QuestionLines, Voice, quoted
 from desktop.reports.content import Content, Notice
 from desktop.reports.flowables import cut_row, section, table
@@ -17,20 +17,12 @@ from desktop.reports.paragraphs import Marked, followed, heading, labelled, line
 from desktop.reports.signatures import closing
 from desktop.reports.style import Spacing
 
-_TABLE = (
-    ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
-    ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
-)
 _SHORT_PAGE = 0.4
 """How much of page one what one takes home may use for the answers to follow on it."""
 _ANSWERS_NEED = 260.0
 """Points below which the answers begin on a new page: their title, the topic, and a question."""
-
-
 _MANY = 12
 """Questions above which each stands above its answers."""
-_MANY_ROOM = 2.5
-"""Points above and below an answer there."""
 
 
 class AnswersBegin(ActionFlowable):
@@ -112,7 +104,7 @@ def _sources(content: Content) -> list[Flowable]:
 def _answers(
     content: Content, words: Catalogue, spacing: Spacing, signing: Sequence[Flowable] = ()
 ) -> Flowable:
-    rows = Rows(many=len(content.questions) > _MANY)
+    rows = Rows(spacing, many=len(content.questions) > _MANY)
     sided = any(lines.caseworker is not None for lines in content.questions)
     rows.add([], [text(content.citizen_short, style.VOICES[Rater.CITIZEN])],
              [text(content.caseworker, style.VOICES[Rater.CASEWORKER])] if sided else [])  # fmt: skip
@@ -126,13 +118,15 @@ def _answers(
         rows.end(start)
     if signing:
         rows.below([text(content.sources, style.SMALL)] if content.sources else [], signing)
-    padding = _MANY_ROOM if rows.many else spacing.row
+    padding = spacing.many if rows.many else spacing.row
     room: list[tuple[object, ...]] = [
+        ("LEFTPADDING", (0, 0), (-1, -1), spacing.beside),
+        ("RIGHTPADDING", (0, 0), (-1, -1), spacing.beside),
         ("TOPPADDING", (0, 0), (-1, -1), padding),
         ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
         ("TOPPADDING", (0, 0), (-1, 0), 0),
     ]
-    return table(rows.cells, rows.widths, [*_TABLE, *room, *rows.commands], repeat=1)
+    return table(rows.cells, rows.widths, [*room, *rows.commands], repeat=1)
 
 
 def _question(lines: QuestionLines, words: Catalogue, rows: Rows, spacing: Spacing) -> None:

@@ -7,8 +7,9 @@ draw is named by its code, never dropped; and no text is so long that it stops t
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from desktop.reports import bidi, fonts
 from desktop.reports.joining import joined
@@ -89,7 +90,13 @@ def printable(text: str) -> str:
 
 
 def _in_base(text: str) -> bool:
-    return (fonts.common() - _UNSEEN).issuperset(text.replace("\n", ""))
+    return _usual().issuperset(text)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """What the base family draws, and line ends: nearly all that is typed."""
+    return fonts.common() - _UNSEEN | {"\n"}
 
 
 def _drawable(character: str) -> str:
@@ -114,5 +121,5 @@ def _fonts_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _run(font: str, run: str) -> str:
-    escaped = escape(run).replace("\n", "<br/>")
+    escaped = escape(run, quote=False).replace("\n", "<br/>")
     return f'<font name="{font}">{escaped}</font>'

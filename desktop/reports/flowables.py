@@ -125,8 +125,22 @@ def _chunks(cell: Sequence[Marked], width: float) -> list[list[Marked]]:
     return chunks
 
 
-class _Headed(Table):
-    """A table whose line under the repeated headings is drawn once where it is cut, and not darker."""
+class _Table(Table):
+    """A table that is measured once, however often it is asked for the same room.
+
+    The line under its repeated headings is drawn once where it is cut, and not darker.
+    """
+
+    _measured: tuple[float, float] | None = None
+
+    def _calc(self, availWidth: float, availHeight: float) -> None:
+        if self._room(availWidth, availHeight) != self._measured:
+            super()._calc(availWidth, availHeight)
+            self._measured = self._room(availWidth, availHeight)
+
+    def _room(self, width: float, height: float) -> tuple[float, float]:
+        # Where it is higher than the room, the rows that do not fit have not been measured.
+        return (width, height if None in self._rowHeights else 0.0)
 
     def _splitLineCmds(self, n: int, doInRowSplit: int = 0) -> list[tuple[Any, ...]]:
         commands: list[tuple[Any, ...]] = super()._splitLineCmds(n, doInRowSplit)
@@ -144,7 +158,7 @@ def table(
     repeat: int = 0,
 ) -> Table:
     """A table that is split between rows only; its first `repeat` rows stand on every page."""
-    return _Headed(
+    return _Table(
         [list(row) for row in rows],
         colWidths=list(widths),
         repeatRows=repeat,

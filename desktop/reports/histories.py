@@ -16,9 +16,10 @@ from desktop.reports import style
 from desktop.reports.answers import quoted
 from desktop.reports.content import Content
 from desktop.reports.escape import line
-from desktop.reports.flowables import first_of, table
+from desktop.reports.flowables import BARE, first_of, section, table
 from desktop.reports.history_drawing import HistoryDrawing
 from desktop.reports.paragraphs import Marked, heading, text
+from desktop.reports.small_histories import SmallHistories, question_title
 from desktop.reports.style import Spacing
 from desktop.scoring import Point, Series
 from desktop.text import format_date, format_month
@@ -28,13 +29,11 @@ _MANY = 16
 _HALF = (style.WIDTH - style.BETWEEN) / 2
 _CROWDED = 8
 """Questions above which the drawings are small, without the words that stand beside the answers."""
-_SMALL_LADDER = 22.0
-_SMALL_BETWEEN = 14.0
-_MOST_BESIDE = 4
 _EVENTS_NAMED = 12
 _ANSWERS_SAID = 3
 _LONGEST_NAME = 60
-_BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+_DATES_AND_ROW = 66.0
+"""Points that a line of dates and a row of small drawings take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ class _Shown:
     series: tuple[Series, ...]
     worded: bool
     """Whether the newest answers stand in words below the drawing."""
+    today: bool
+    """Whether today's is among them."""
 
 
 def histories(
@@ -59,7 +60,8 @@ def histories(
     """Every question that was answered before, in rows to be kept on one page; nothing where none was.
 
     A question without ladder (A3) stands in words. Many conversations take the whole width. Where today's
-    answers are `said_above`, many questions have small drawings, and the closest setting drawings alone.
+    answers are `said_above`, many questions have small drawings, and the closest setting drawings alone;
+    small ones are a `section` then, which may be cut.
     """
     alone = said_above and spacing.drawings_alone
     shown = [found for question in questions if (found := _shown(record, question, alone)) is not None]
@@ -70,8 +72,8 @@ def histories(
     opening = _opening(record, shown, events, content, words, small=small, alone=alone)
     wide = len(record.earlier) >= _MANY
     if small:
-        rows = _small(record, shown, events, words)
-    elif wide:
+        return _small(shown, opening, SmallHistories(record, events, words), alone=alone)
+    if wide:
         rows = [_wide(record, each, events, words, spacing) for each in shown]
     else:
         cells = [_cell(record, each, events, words, spacing) for each in shown]
@@ -83,7 +85,7 @@ def _shown(record: FinalRecord, question: RecordedQuestion, alone: bool) -> _Sho
     # What is hidden has been taken out of the record before it is printed.
     series = shown_series(record, question, views_opened=True)
     said = any(point.words and not point.today for each in series for point in each.points)
-    return _Shown(question, series, not (alone and question.ladder)) if said else None
+    return _Shown(question, series, not (alone and question.ladder), not alone) if said else None
 
 
 def _opening(
@@ -114,14 +116,16 @@ def _opening(
     if events and drawn:
         found.append(text(_event_list(record, events, words), style.EVENTS))
     sided = any(len(each.series) > 1 for each in shown)
-    return [*found, Spacer(0, 6), _raters(content, sided), Spacer(0, 8 if small else 12)]
+    # A line of dates has some room of its own above it.
+    below = 4 if small and alone else 8 if small else 12
+    return [*found, Spacer(0, 6), _raters(content, sided), Spacer(0, below)]
 
 
 def _raters(content: Content, sided: bool) -> Flowable:
     names = {Rater.CITIZEN: content.citizen_short, Rater.CASEWORKER: content.caseworker}
     raters = tuple(Rater) if sided else (Rater.CITIZEN,)
     cells = [text(line(names[rater], _LONGEST_NAME), style.VOICES[rater]) for rater in raters]
-    return table([[cells[0], "", cells[1] if sided else ""]], (_HALF, style.BETWEEN, _HALF), _BARE)
+    return table([[cells[0], "", cells[1] if sided else ""]], (_HALF, style.BETWEEN, _HALF), BARE)
 
 
 def _event_list(record: FinalRecord, events: tuple[Event, ...], words: Catalogue) -> str:
@@ -155,16 +159,16 @@ def _cell(
 ) -> list[Flowable]:
     """Half the width: title, drawing, words below."""
     told = shown.series if shown.worded else ()
-    said = [paragraph for each in told for paragraph in _said(shown.question, each, words)]
+    said = [paragraph for each in told for paragraph in _said(shown, each, words)]
     drawing = _drawing(record, shown, events, words, spacing)
-    found: list[Flowable] = [_title(shown.question), Spacer(0, 2), *drawing]
+    found: list[Flowable] = [question_title(shown.question), Spacer(0, 2), *drawing]
     # In full beside the answers, if ever a bank's words should be longer than a row may be tall.
     return found + list(first_of(said, _HALF)) if said else found
 
 
 def _pair(cells: list[list[Flowable]], spacing: Spacing) -> list[Flowable]:
     row: list[object] = [cells[0], "", cells[1] if len(cells) == 2 else ""]
-    return [table([row], (_HALF, style.BETWEEN, _HALF), _BARE), Spacer(0, spacing.between)]
+    return [table([row], (_HALF, style.BETWEEN, _HALF), BARE), Spacer(0, spacing.between)]
 
 
 def _wide(
@@ -172,49 +176,43 @@ def _wide(
 ) -> list[Flowable]:
     """The whole width: title, drawing, both sides' words beside each other."""
     drawing = _drawing(record, shown, events, words, spacing)
-    found: list[Flowable] = [_title(shown.question), Spacer(0, 2), *drawing]
+    found: list[Flowable] = [question_title(shown.question), Spacer(0, 2), *drawing]
     if not shown.worded:
         return [*found, Spacer(0, spacing.between)]
-    sides: list[object] = [first_of(_said(shown.question, each, words), _HALF) for each in shown.series]
+    sides: list[object] = [first_of(_said(shown, each, words), _HALF) for each in shown.series]
     below = [sides[0], "", sides[1] if len(sides) == 2 else ""]
-    return [*found, table([below], (_HALF, style.BETWEEN, _HALF), _BARE), Spacer(0, spacing.between)]
+    return [*found, table([below], (_HALF, style.BETWEEN, _HALF), BARE), Spacer(0, spacing.between)]
 
 
 def _small(
-    record: FinalRecord, shown: Sequence[_Shown], events: tuple[Event, ...], words: Catalogue
+    shown: Sequence[_Shown], opening: Sequence[Flowable], small: SmallHistories, *, alone: bool
 ) -> list[list[Flowable]]:
-    """As many drawings beside each other as can be told apart; then, in words, what has no ladder."""
-    conversations = len(record.earlier) + 1
-    beside = max(2, min(_MOST_BESIDE, int(style.WIDTH // (40 + 9 * conversations))))
-    width = (style.WIDTH - _SMALL_BETWEEN * (beside - 1)) / beside
-    cells: list[list[Flowable]] = [
-        [
-            _title(each.question),
-            HistoryDrawing(record, each.series, events, words, _SMALL_LADDER, ends=False),
-        ]
+    """Small drawings; then, in words, what has no ladder.
+
+    Where nothing follows in words, the last row is by itself, so that the lines to sign can stay with it.
+    """
+    drawn = [(each.question, each.series) for each in shown if each.question.ladder]
+    worded = [
+        _wide(small.record, each, small.events, small.words, style.TIGHT)
         for each in shown
-        if each.question.ladder
+        if not each.question.ladder
     ]
-    widths = ([width, _SMALL_BETWEEN] * beside)[:-1]
-    rows: list[list[Flowable]] = []
-    for start in range(0, len(cells), beside):
-        row: list[object] = [part for cell in cells[start : start + beside] for part in (cell, "")]
-        row += [""] * (len(widths) + 1 - len(row))
-        rows.append([table([row[:-1]], widths, _BARE), Spacer(0, 6)])
-    worded = [each for each in shown if not each.question.ladder]
-    return [*rows, *(_wide(record, each, events, words, style.TIGHT) for each in worded)]
+    if not (alone and drawn):
+        first, *rest = [*small.rows(drawn), *worded]
+        return [[*opening, *first], *rest]
+    above, last = (drawn, []) if worded else small.before_last_row(drawn)
+    needed = sum(float(each.wrap(style.WIDTH, style.PAGE_HEIGHT)[1]) for each in opening) + _DATES_AND_ROW
+    return [section([*opening, small.under_one_line(above)], needed), *small.rows(last), *worded]
 
 
-def _title(question: RecordedQuestion) -> Marked:
-    return text(line(question.short, _LONGEST_NAME), style.SMALL_STRONG)
-
-
-def _said(question: RecordedQuestion, series: Series, words: Catalogue) -> list[Marked]:
+def _said(shown: _Shown, series: Series, words: Catalogue) -> list[Marked]:
     """Today's answer and what moved; without a ladder the newest answers, each with its day."""
+    question = shown.question
     look = style.BESIDE[series.rater]
     if not question.ladder:
-        given = [point for point in series.points if point.words][-_ANSWERS_SAID:]
-        return [text(_dated(point, words), look) for point in reversed(given)]
+        newest = [point for point in series.points if point.words][-_ANSWERS_SAID:]
+        told = [point for point in newest if shown.today or not point.today]
+        return [text(_dated(point, words), look) for point in reversed(told)]
     now = series.points[-1]
     if now.state is AnswerState.NOT_ASKED:
         return []

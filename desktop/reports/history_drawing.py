@@ -1,21 +1,25 @@
 """The history of one question on paper. Geometry and series come from `desktop.charts`; this only draws."""
 
+from itertools import groupby
+
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from desktop import charts
-from desktop.charts import Area, Event
+from desktop.charts import Area, DateColumns, Event, History
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.records import OPTION_COUNT, Rater
 from desktop.reports import style
-from desktop.reports.marks import draw_mark, draw_triangle
+from desktop.reports.marks import draw_marks, draw_triangle
 from desktop.scoring import Point, Series
 from desktop.text import format_month
 
 _TOP = 6.0
+_TOP_CLOSE = 4.0
 _LANE = 12.0
 _AXIS = 18.0
+_DATES = 12.0
 _INSET = 16.0
 _APART = 6.0
 """Between two dates."""
@@ -35,7 +39,7 @@ class HistoryDrawing(Flowable):
 
     There are no figures on the ladder, only which end is which. A triangle stands under a conversation
     before which something changed; today's mark is filled. `ladder` is its height. Without `ends` it is
-    said elsewhere which end is which.
+    said elsewhere which end is which, without `dates` they stand in a `DateLine` above.
     """
 
     def __init__(
@@ -47,35 +51,42 @@ class HistoryDrawing(Flowable):
         ladder: float,
         *,
         ends: bool = True,
+        dates: bool = True,
     ) -> None:
         super().__init__()
         self.record, self.series, self.events, self.words = record, series, events, words
         self.ladder = ladder
-        self.ends = ends
-        self.below = _AXIS + (_LANE if events else 0)
+        self.ends, self.dates = ends, dates
+        self.top = _TOP if dates else _TOP_CLOSE
+        self.axis = _AXIS if dates else 0
+        self.below = max(self.axis + (_LANE if events else 0), _TICK)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As wide as there is room."""
-        self.width, self.height = width, _TOP + self.ladder + self.below
+        self.width, self.height = width, self.top + self.ladder + self.below
         return self.width, self.height
 
     def area(self) -> Area:
         """Where the marks go: right of the words for the ends, above triangles and dates."""
         words = max(map(_width, self._ends().values())) + 6 if self.ends else 0
         left = words + _INSET
-        return Area(left, _TOP, self.width - left - _INSET, self.ladder)
+        return Area(left, self.top, self.width - left - _INSET, self.ladder)
 
     def draw(self) -> None:
         """Draw ladder, dates, triangles and series."""
         area = self.area()
         self._rungs(area)
-        self._dates(area)
+        chosen = self._columns(area)
+        if self.dates:
+            self._dates(area, chosen)
+        self._year_ticks(area, chosen)
         self._triangles(area)
-        for series in self.series:
-            self._lines(area, series)
+        drawn = [(series, charts.history(area, series)) for series in self.series]
+        for series, history in drawn:
+            self._lines(history, series.rater, self._size(area, series))
         # Squares first and larger, so that a circle in the same place stands inside its square.
-        for series in reversed(self.series):
-            self._marks(area, series)
+        for series, history in reversed(drawn):
+            self._marks(history, series.rater, self._size(area, series))
 
     def _ends(self) -> dict[int, str]:
         _ = self.words.gettext
@@ -92,19 +103,24 @@ class HistoryDrawing(Flowable):
             y = self.height - charts.history_y(area, place)
             self.canv.drawRightString(area.left - _INSET - 6, y - 3, words)
 
-    def _dates(self, area: Area) -> None:
-        """Months where they fit, else years, as on the screen; a fine line down where a year begins."""
+    def _columns(self, area: Area) -> DateColumns:
+        """Months where they fit, else years, as on the screen."""
         points = self.series[0].points
-        months = [self._month(point) for point in points]
-        widest = max(map(_width, months))
-        chosen = charts.date_columns(area, [point.day for point in points], widest, _width("2000"), _APART)
+        widest = max(_width(self._month(point)) for point in points)
+        return charts.date_columns(area, [point.day for point in points], widest, _width("2000"), _APART)
+
+    def _dates(self, area: Area, chosen: DateColumns) -> None:
+        points = self.series[0].points
         self._write()
         for column in chosen.years:
             self._date(area, column, str(points[column].day.year))
         for column in chosen.months:
-            self._date(area, column, months[column])
+            self._date(area, column, self._month(points[column]))
+
+    def _year_ticks(self, area: Area, chosen: DateColumns) -> None:
+        """A fine line down where a year begins."""
         for column in chosen.starts:
-            x = charts.column_x(area, column, len(points))
+            x = charts.column_x(area, column, len(self.series[0].points))
             self.canv.line(x, self.below, x, self.below - _TICK)
 
     def _month(self, point: Point) -> str:
@@ -118,21 +134,22 @@ class HistoryDrawing(Flowable):
     def _triangles(self, area: Area) -> None:
         columns = len(self.series[0].points)
         for column in sorted({event.column for event in self.events}):
-            draw_triangle(self.canv, charts.column_x(area, column, columns), _AXIS + 1)
+            draw_triangle(self.canv, charts.column_x(area, column, columns), self.axis + 1)
 
-    def _lines(self, area: Area, series: Series) -> None:
-        self.canv.setStrokeColor(style.RATER_COLOURS[series.rater])
-        self.canv.setLineWidth(0.75 if self._size(area, series) < _DENSE else 1.25)
-        self.canv.setDash(*_DASHES[series.rater])
-        for line in charts.history(area, series).lines:
+    def _lines(self, history: History, rater: Rater, size: float) -> None:
+        self.canv.setStrokeColor(style.RATER_COLOURS[rater])
+        self.canv.setLineWidth(0.75 if size < _DENSE else 1.25)
+        self.canv.setDash(*_DASHES[rater])
+        for line in history.lines:
             self.canv.line(line.x1, self.height - line.y1, line.x2, self.height - line.y2)
         self.canv.setDash()
 
-    def _marks(self, area: Area, series: Series) -> None:
-        usual = self._size(area, series)
-        for mark in charts.history(area, series).marks:
-            size = max(usual, _SMALLEST[series.rater] + _TODAY_AT_LEAST) if mark.today else usual
-            draw_mark(self.canv, series.rater, mark.x, self.height - mark.y, filled=mark.today, size=size)
+    def _marks(self, history: History, rater: Rater, size: float) -> None:
+        """Today's, the last one, is filled."""
+        for filled, group in groupby(history.marks, key=lambda mark: mark.today):
+            places = [(mark.x, self.height - mark.y) for mark in group]
+            at_least = _SMALLEST[rater] + _TODAY_AT_LEAST if filled else size
+            draw_marks(self.canv, rater, places, filled=filled, size=max(size, at_least))
 
     def _size(self, area: Area, series: Series) -> float:
         """How wide a mark is: smaller where many conversations stand close."""
@@ -142,6 +159,20 @@ class HistoryDrawing(Flowable):
     def _write(self) -> None:
         self.canv.setFillColor(style.QUIET)
         self.canv.setFont(style.SMALL.fontName, style.SMALL.fontSize)
+
+
+class DateLine(HistoryDrawing):
+    """The dates alone, in the columns of drawings that have none and are as wide."""
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width, self.height = width, _DATES
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the dates."""
+        area = self.area()
+        self._dates(area, self._columns(area))
 
 
 def _width(said: str) -> float:

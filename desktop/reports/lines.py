@@ -36,15 +36,19 @@ def broken(said: str | tuple[str, ...], font: str, size: float, width: float) ->
 
 def _broken(said: str | tuple[str, ...], font: str, size: float, width: float) -> list[Line]:
     measure: _Measure = partial(pdfmetrics.getFont(font).stringWidth, size=size)
+    words = split(said) if isinstance(said, str) else list(said)
+    whole = measure(" ".join(words))
+    if whole <= width:
+        # Most texts of a paper are this short.
+        return [Line(width - whole, words)] if words else []
     space = measure(" ")
     shrink = _SHRINK * space
     lines: list[Line] = []
     line: list[str] = []
     used = -space
-    for word in split(said) if isinstance(said, str) else said:
+    for word in words:
         # Two parts of one word are together wider than a line, and never stand on one with a space between.
-        for part in _parts(word, measure, width):
-            wide = measure(part)
+        for part, wide in _parts(word, measure, width):
             if line and used + space + wide > width + shrink * len(line):
                 lines.append(Line(width - used, line))
                 line, used = [part], wide
@@ -54,10 +58,11 @@ def _broken(said: str | tuple[str, ...], font: str, size: float, width: float) -
     return [*lines, Line(width - used, line)] if line else lines
 
 
-def _parts(word: str, measure: _Measure, width: float) -> list[str]:
-    """The word, or as much of it in each part as fits on a line."""
-    if measure(word) <= width:
-        return [word]
+def _parts(word: str, measure: _Measure, width: float) -> list[tuple[str, float]]:
+    """The word, or as much of it in each part as fits on a line; each with how wide it is."""
+    whole = measure(word)
+    if whole <= width:
+        return [(word, whole)]
     parts = [""]
     for piece in _PIECES.findall(word):
         for bit in [piece] if measure(piece) <= width else piece:
@@ -65,4 +70,4 @@ def _parts(word: str, measure: _Measure, width: float) -> list[str]:
                 parts[-1] += bit
             else:
                 parts.append(bit)
-    return parts
+    return [(part, measure(part)) for part in parts]

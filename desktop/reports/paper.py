@@ -22,6 +22,7 @@ rl_config.useA85 = 0
 
 _Placed = tuple[Flowable, float, float, float]
 """A flowable, where it is drawn, and the room beside it."""
+_Page = list[_Placed]
 
 _HEAD_LENGTH = 80
 _FOOT_Y = 30.0
@@ -76,10 +77,11 @@ def build(story: list[Flowable], sheet: Sheet, words: Catalogue, password: str =
         return canvases[-1]
 
     def draw() -> bytes:
-        canvases[0].draw()
+        canvases[0].draw(pages)
         return buffer.getvalue()
 
     document.build(story, canvasmaker=canvas)
+    pages = canvases[0].hand_over()
     return Paper(draw, *(document.signed or (document.page, document.used)))
 
 
@@ -154,8 +156,8 @@ class _Canvas(Canvas):
     def __init__(self, *arguments: object, sheet: Sheet, words: Catalogue, **options: object) -> None:
         super().__init__(*arguments, **options)
         self._sheet, self._words = sheet, words
-        self.placed: list[_Placed] = []
-        self._pages: list[list[_Placed]] = []
+        self.placed: _Page = []
+        self._pages: list[_Page] = []
         self._headings = 0
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -174,15 +176,24 @@ class _Canvas(Canvas):
     def save(self) -> None:
         """Nothing: `draw` writes the file, where this layout is the one that is taken."""
 
-    def draw(self) -> None:
+    def hand_over(self) -> list[_Page]:
+        """What is placed on each page, which is now the caller's alone.
+
+        reportlab's canvas and document hold on to themselves: what was said shall not wait with them for the
+        collector.
+        """
+        pages, self._pages = self._pages, []
+        return pages
+
+    def draw(self, pages: list[_Page]) -> None:
         """Draw every page with its foot, then write the file."""
-        for number, placed in enumerate(self._pages, start=1):
+        for number, placed in enumerate(pages, start=1):
             self._watermark()
             if number > 1:
                 self._head()
             for flowable, x, y, room in placed:
                 flowable.drawOn(self, x, y, _sW=room)
-            self._foot(number)
+            self._foot(number, len(pages))
             super().showPage()
         if self._sheet.attached is not None:
             attach(self, self._sheet.attached)
@@ -203,12 +214,9 @@ class _Canvas(Canvas):
         _width, height = head.wrap(style.WIDTH, 40)
         head.drawOn(self, style.MARGIN, style.PAGE_HEIGHT - style.TOP + 12 - height)
 
-    def _foot(self, number: int) -> None:
+    def _foot(self, number: int, count: int) -> None:
         look = style.SMALL
-        pages = self._words.gettext("Page %(page)s of %(pages)s") % {
-            "page": number,
-            "pages": len(self._pages),
-        }
+        pages = self._words.gettext("Page %(page)s of %(pages)s") % {"page": number, "pages": count}
         self.setStrokeColor(style.LINE)
         self.setLineWidth(0.75)
         self.line(style.MARGIN, _FOOT_Y + 15, style.PAGE_WIDTH - style.MARGIN, _FOOT_Y + 15)

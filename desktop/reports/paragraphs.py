@@ -10,7 +10,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from desktop.reports import escape, fonts, style, turned
 from desktop.reports.fonts import Weight
 from desktop.reports.lines import broken
-from desktop.reports.marks import BOX_SIZE, MARK_SIZE, draw_box, draw_mark, draw_triangle
+from desktop.reports.marks import BOX_SIZE, MARK_SIZE, draw_box, draw_marks, draw_triangle
 from desktop.reports.memo import once
 
 _BAR_WIDTH = 3.0
@@ -97,7 +97,7 @@ class Marked(Measured):
         if rater is not None:
             middle = self.height - self.style.leading / 2 - 0.5
             left = self.width - MARK_SIZE if _page(self.style) else 0
-            draw_mark(self.canv, rater, left + MARK_SIZE / 2, middle)
+            draw_marks(self.canv, rater, [(left + MARK_SIZE / 2, middle)])
         if getattr(self.style, "box", False):
             middle = self.height - self.style.leading / 2 - 0.5
             draw_box(self.canv, self.width - BOX_SIZE if _page(self.style) else 0, middle - BOX_SIZE / 2)
@@ -192,7 +192,7 @@ def labelled(label: str, said: str, look: ParagraphStyle = style.BODY) -> Marked
     if words is not None:
         return Marked("", look, frags=[words])
     name, rest = _simple(label), _simple(said)
-    if name and rest:
+    if name and rest is not None:
         bold = _plain_fragment(name, look)
         bold.fontName = fonts.SEMIBOLD
         return Marked("", look, frags=[bold, _plain_fragment(f"\xa0 {rest}", look)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
@@ -27,7 +27,7 @@ from desktop.text import format_date
 _ALMOST_EMPTY = 0.5
 """How much of a last page may be used for a closer setting to be tried."""
 _USUAL_PAGES = 4
-"""Above which the drawings are tried without words."""
+"""Above which the closest setting is tried: drawings without words, and many answers with less room."""
 
 
 def summary_pdf(
@@ -103,11 +103,16 @@ def _story(
         ending = [KeepTogether([*drawn.pop(), *signing])]
     else:
         ending = [] if options.answers else [KeepTogether(signing)]
-    story += [KeepTogether(row) for row in drawn]
+    story += [flowable for row in drawn for flowable in _kept(row)]
     for block in blocks:
         story += section(block)
     own = read_for_citizen(record, options)
     return [*story, *ending, *added_later(content, words), *(citizen_page(own) if own else [])]
+
+
+def _kept(row: list[Flowable]) -> list[Flowable]:
+    """The row on one page, unless it is a section, which says itself how much room it needs."""
+    return row if isinstance(row[0], CondPageBreak) else [KeepTogether(row)]
 
 
 def _sheet(record: FinalRecord, content: Content, words: Catalogue) -> Sheet:

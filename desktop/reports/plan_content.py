@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
-from desktop.labels import barrier_words, label
+from desktop.labels import barrier_words, label, within_words
 from desktop.plan_labels import GOAL_PROMPTS, OWN_WORDS
 from desktop.plan_records import (
     SETTLED_BARRIERS,
@@ -85,12 +85,6 @@ def read_plan(record: FinalRecord, words: Catalogue) -> PlanContent:
     )
 
 
-def within(words: Catalogue, days: int) -> str:
-    """“within 3 working days”."""
-    said = words.ngettext("within %(days)s working day", "within %(days)s working days", days)
-    return said % {"days": days}
-
-
 def _small_goal(goal: RecordedSmallGoal, words: Catalogue) -> SmallGoalLine:
     status = GoalStatus(goal.status)
     said = "" if status is GoalStatus.OPEN else label(words, status)
@@ -131,7 +125,7 @@ def _work(plan: RecordedPlan, words: Catalogue) -> Facts:
 
 def _answer_time(plan: RecordedPlan, words: Catalogue) -> str:
     days = plan.days_promised
-    return words.gettext("Answer %(within)s") % {"within": within(words, days)} if days else ""
+    return words.gettext("Answer %(within)s") % {"within": within_words(words, days)} if days else ""
 
 
 def _support(plan: RecordedPlan, words: Catalogue) -> Facts:
@@ -151,7 +145,7 @@ def _support(plan: RecordedPlan, words: Catalogue) -> Facts:
     if plan.promise_held:
         held = label(words, PromiseHeld(plan.promise_held))
         if plan.promised_before:
-            promised = within(words, plan.promised_before)
+            promised = within_words(words, plan.promised_before)
             held = _("Answer %(within)s: %(held)s") % {"within": promised, "held": held}
         said = f"{held}. {quoted(words, plan.promise_words)}" if plan.promise_words.strip() else held
         found.append((_("Did the promise hold?"), said))

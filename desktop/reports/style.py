@@ -83,10 +83,11 @@ ANSWER_STRONG = ParagraphStyle("answer strong", ANSWER, fontName=fonts.SEMIBOLD)
 class Spacing:
     """How close the lists of the paper are set.
 
-    `row` is the room above and below an answer, `step` that of a step, `between` that of a section,
-    `to_write` that above a line to sign, `drawing` the height of a ladder;
-    `answer`, `detail` and `moved` are the styles inside the answers.
-    `drawings_alone`: without the words that stand above them.
+    `row` is the room above and below an answer, `many` the same where there are many, `beside` that at its
+    sides; `step` is the room of a step, `between` that of a section, `to_write` that above a line to sign,
+    `drawing` the height of a ladder. `answer`, `detail` and `moved` are the styles inside the answers, which
+    are set in by `inset`, a share of the page, where they stand below their question.
+    `drawings_alone`: without the words that stand above them; many small ones under one line of dates.
     """
 
     row: float
@@ -97,6 +98,9 @@ class Spacing:
     answer: ParagraphStyle
     detail: ParagraphStyle
     moved: ParagraphStyle
+    many: float = 2.5
+    beside: float = 8
+    inset: float = 0.03
     drawings_alone: bool = False
 
 
@@ -112,7 +116,7 @@ TIGHT = Spacing(
     moved=ParagraphStyle("moved tight", MOVED, leading=11, spaceBefore=1),
 )
 """One fixed step closer: taken where it saves a page that would be almost empty."""
-CLOSEST = replace(TIGHT, drawings_alone=True)
+CLOSEST = replace(TIGHT, many=1.5, beside=6, inset=0.02, drawings_alone=True)
 """Taken where it saves a page of an unusually long paper."""
 VOICES = {
     Rater.CITIZEN: ParagraphStyle(

@@ -5,6 +5,7 @@ import pytest
 
 from desktop.i18n import Catalogue
 from desktop.reports import SummaryOptions, style, summary_pdf
+from desktop.reports.answers import printed_questions
 from tests.reports import samples
 from tests.reports.readers import read_back, squeezed
 from tests.reports.test_small_histories import sixteen
@@ -26,9 +27,20 @@ def test_all_twenty_with_every_option_take_four_pages(words: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("words", [DANISH, ENGLISH])
-@pytest.mark.parametrize("conversations", [4, 8])
-def test_sixteen_after_a_year_or_two_take_four(conversations: int, words: Catalogue) -> None:
-    assert len(read_back(summary_pdf(sixteen(conversations), ALL, words)).pages) <= 4
+@pytest.mark.parametrize("options", [ALL, SummaryOptions(charts=True)])
+@pytest.mark.parametrize("conversations", [4, 8, 20, 60])
+def test_sixteen_take_four_however_many_conversations_there_were(
+    conversations: int, options: SummaryOptions, words: Catalogue
+) -> None:
+    record = sixteen(conversations)
+    read = read_back(summary_pdf(record, options, words))
+    assert len(read.pages) <= 4
+    for asked in printed_questions(record, options.private_answers):
+        assert read.says(f"{asked.short} {asked.text}")
+        assert read.says(asked.citizen.words)
+        assert asked.caseworker is None or read.says(asked.caseworker.words)
+        # Its name stands above its drawing too.
+        assert read.text.count(asked.short) >= 2
 
 
 @pytest.mark.parametrize(("questions", "above"), [(6, False), (12, False), (13, True)])
@@ -65,5 +77,6 @@ def test_what_moved_stands_behind_the_answer_in_bold() -> None:
 
 def test_nothing_is_printed_smaller_than_nine_points() -> None:
     looks = [each for each in vars(style).values() if isinstance(each, style.ParagraphStyle)]
-    looks += [each for spacing in (style.ROOMY, style.TIGHT) for each in (spacing.detail, spacing.moved)]
+    spacings = (style.ROOMY, style.TIGHT, style.CLOSEST)
+    looks += [look for each in spacings for look in (each.answer, each.detail, each.moved)]
     assert min(look.fontSize for look in looks) == 9

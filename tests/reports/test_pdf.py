@@ -1,9 +1,11 @@
 """The summary on paper, read back with poppler."""
 
+import gc
 import re
 
 import msgspec
 import pytest
+from reportlab.platypus import Paragraph
 
 from desktop.final_record import FinalRecord, document_number, encode
 from desktop.i18n import Catalogue
@@ -262,3 +264,17 @@ def test_no_heading_stands_alone_at_the_foot() -> None:
         read = printed(samples.without_questions("Vi talte.\n" * lines + "Slut."))
         page = next(page for page in read.pages if heading in page)
         assert "Ja. Det er rigtigt" in page, lines
+
+
+def test_what_was_said_does_not_wait_for_the_collector() -> None:
+    def texts() -> int:
+        return sum(isinstance(each, Paragraph) for each in gc.get_objects())
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = texts()
+        summary_pdf(samples.record(), EVERYTHING, Catalogue("da"))
+        assert texts() == before
+    finally:
+        gc.enable()

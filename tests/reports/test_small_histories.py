@@ -1,5 +1,6 @@
 """Many questions: small drawings beside each other, and dates as on the screen."""
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -14,12 +15,16 @@ from desktop.reports import SummaryOptions, style, summary_pdf
 from desktop.reports.answers import printed_questions
 from desktop.reports.content import read
 from desktop.reports.histories import histories
-from desktop.reports.history_drawing import HistoryDrawing
+from desktop.reports.history_drawing import DateLine, HistoryDrawing
+from desktop.reports.paper import Sheet, build
+from desktop.reports.pdf import _story
+from desktop.text import format_date
 from tests.reports import samples
 from tests.reports.long_samples import long_asked, many
 from tests.reports.readers import ReadBack, read_back
 
 WORDS = Catalogue("en")
+SHEET = Sheet(title="", author="", head="", foot="", draft=False)
 TOP = "The top line is the top answer."
 ABOVE = "What was answered this time stands in words above."
 
@@ -81,6 +86,68 @@ def test_what_the_small_drawings_leave_out_is_said_once() -> None:
     assert not alone.says(ABOVE)
     assert "top answer" in alone.text
     assert not printed(many(8), SummaryOptions(charts=True)).says(ABOVE)
+
+
+CHARTS = SummaryOptions(charts=True)
+DATE = re.compile(r"(?<!\()Nov 26")
+"""Today's, and not in brackets behind what happened."""
+
+
+def test_where_it_saves_a_page_the_dates_stand_once_above_on_each_page() -> None:
+    read = printed(sixteen(60), CHARTS)
+    assert len(read.pages) == 4
+    found = [len(DATE.findall(page)) for page in read.pages]
+    # Once for each of the two columns, on both pages that have drawings.
+    assert found == [0, 0, 2, 2]
+    # Where there is room they stand under each drawing.
+    usual = printed(sixteen(8), CHARTS)
+    assert len(DATE.findall(usual.text)) == 14
+
+
+def test_what_stands_in_words_above_is_not_said_again_where_it_saves_a_page() -> None:
+    asked = next(each for each in sixteen(60).questions if each.id == "A3")
+    before = asked.earlier[-2]
+    close, usual = printed(sixteen(60), CHARTS), printed(sixteen(8), CHARTS)
+    today = f"21 November 2026: “{asked.citizen.words}"
+    assert usual.says(today) and not close.says(today)
+    assert close.says(f"{format_date(before.day, 'en')}: “{before.words}")
+
+
+@pytest.mark.parametrize("lines", range(0, 30, 2))
+def test_the_lines_to_sign_stay_with_drawings_where_nothing_is_said_besides(lines: int) -> None:
+    usual = sixteen(60)
+    record = msgspec.structs.replace(
+        usual,
+        questions=tuple(each for each in usual.questions if each.ladder),
+        topic="Vi talte længe om det. " * 4 * lines,
+        picture="",
+        citizen_view="",
+        caseworker_view_text="",
+    )
+    paper = build(_story(record, CHARTS, read(record, CHARTS, WORDS), WORDS, style.CLOSEST), SHEET, WORDS)
+    last = read_back(paper.draw()).pages[-1]
+    assert "The signature only shows" in last
+    assert DATE.search(last)
+
+
+@pytest.mark.parametrize("conversations", [2, 3, 8, 12, 20, 60])
+def test_a_line_of_dates_stands_over_the_columns_of_the_drawings_below_it(conversations: int) -> None:
+    drawing = drawings(sixteen(conversations))[0][0]
+    record = sixteen(conversations)
+    with_dates = HistoryDrawing(record, drawing.series, (), WORDS, 22, ends=False)
+    written = []
+    for each in (with_dates, DateLine(record, drawing.series, (), WORDS, 22, ends=False)):
+        each.wrap(230.0, 400)
+        each.canv = _Writing()
+        each.draw()
+        written.append(each.canv.written)
+    assert written[0] == written[1] != []
+    bare = HistoryDrawing(record, drawing.series, (), WORDS, 22, ends=False, dates=False)
+    bare.wrap(230.0, 400)
+    bare.canv = _Writing()
+    bare.draw()
+    assert bare.canv.written == []
+    assert bare.height < with_dates.height
 
 
 @pytest.mark.parametrize("conversations", [2, 3, 8, 12, 20, 60])
