@@ -200,9 +200,9 @@ def _lacks_code(unlocked: "Unlocked") -> bool:
 
 
 def _import_everything() -> None:
-    from desktop.ui.asleep import asyncio_asleep
+    from desktop.ui.asleep import asleep, own_digests
 
-    with asyncio_asleep():
+    with own_digests(), asleep("asyncio", "importlib.metadata"):
         import desktop.services.entrance
     import desktop.ui.error_handler
     import desktop.ui.hiding
@@ -213,5 +213,8 @@ def _import_everything() -> None:
 
 
 def _import_talks() -> None:
-    for name in _TALKS:
-        import_module(name)
+    from desktop.ui.asleep import asleep
+
+    with asleep("PIL.Image"):
+        for name in _TALKS:
+            import_module(name)
