@@ -109,11 +109,12 @@ def format_hours(minutes: int, language: str) -> str:
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
 _SPELT_OUT = str.maketrans({"å": "aa", "ø": "oe"})
 _AFTER_Z = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
+_BETWEEN_WORDS = re.compile(r"[^\w]+")
 
 
 def fold(text: str) -> str:
     """Text as it is searched: lower case, no accents, ø→o, æ→ae, å→a, punctuation as space."""
-    return " ".join(re.sub(r"[^\w]+", " ", _plain(text)).split())
+    return " ".join(_BETWEEN_WORDS.sub(" ", _plain(text)).split())
 
 
 def folded_forms(name: str) -> str:
@@ -218,6 +219,11 @@ def weeks_between(start: date, end: date) -> int:
     """Weeks from `start` to `end`, to the nearest but none only for the same day; negative when past."""
     weeks = round(abs(end - start) / timedelta(weeks=1))
     return 0 if start == end else max(weeks, 1) * (1 if end > start else -1)
+
+
+def capitalised(text: str) -> str:
+    """The same words as a line begins."""
+    return text[:1].upper() + text[1:]
 
 
 def possessive(name: str, language: str) -> str:
