@@ -139,7 +139,8 @@ def barrier_words(words: Catalogue, kind: str, text: str) -> str:
     if kind == BarrierKind.OWN:
         return text
     suggested = label(words, BarrierKind(kind))
-    return f"{suggested}: {text}" if text else suggested
+    said_twice = text.strip().casefold() == suggested.casefold()
+    return f"{suggested}: {text}" if text and not said_twice else suggested
 
 
 def aim_words(words: Catalogue, aim: str, told: str) -> str:
@@ -190,6 +191,17 @@ def hours_words(words: Catalogue, minutes: int) -> str:
     # One and a half hours are more than one.
     said = words.ngettext("%(hours)s hour a week", "%(hours)s hours a week", 1 if minutes == 60 else 2)
     return said % {"hours": format_hours(minutes, words.language)}
+
+
+def within_words(words: Catalogue, days: int) -> str:
+    """“within 3 working days”."""
+    said = words.ngettext("within %(days)s working day", "within %(days)s working days", days)
+    return said % {"days": days}
+
+
+def more_words(words: Catalogue, count: int) -> str:
+    """That there are more than what is shown."""
+    return words.ngettext("and %(count)s more", "and %(count)s more", count) % {"count": count}
 
 
 def event_words(words: Catalogue, event: Event) -> str:

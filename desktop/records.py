@@ -239,3 +239,16 @@ class StepRecord:
     aim_words: str = ""
     changed_from: str = ""
     reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepDraft:
+    """What a step is to say when it is agreed on or changed; the fields are those of `StepRecord`."""
+
+    text: str
+    owner: StepOwner = StepOwner.CITIZEN
+    origin: StepOrigin = StepOrigin.AGREED
+    due: date | None = None
+    factor: str | None = None
+    aim: str = ""
+    aim_id: int | None = None

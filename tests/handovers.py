@@ -16,6 +16,8 @@ from tests.support import CHEAP, Desk, HandClock, new_desk
 
 PASSPHRASE = "fako-timu-lora-gisu-vahi-boka"
 COLLEAGUE = "Ole Modtager"
+REMADE = ("citizen", "chain_link", "handover", "caseworker_period")
+"""Tables whose rows the receiver writes anew."""
 
 
 def two(folder: Path) -> tuple[Desk, Desk]:
@@ -64,7 +66,7 @@ def _talk(desk: Desk, citizen: int, *, replaces: bool = False) -> int:
     desk.plans.set_goal(conversation, "Et job med dyr")
     for step in desk.conversations.get(conversation).earlier_steps:
         desk.plans.review(conversation, step.id, StepStatus.NOT_DONE, "syg")
-    step = desk.plans.add_step(conversation, "Ringe til Fønix")
+    step = desk.agreed(conversation, "Ringe til Fønix")
     before = desk.sql("SELECT max(id) FROM step WHERE id < ?", step.id)[0][0] if replaces else None
     fill_talk(desk, conversation, step.id, before)
     return conversation
@@ -126,3 +128,9 @@ def findings(desk: Desk) -> tuple[Any, ...]:
 
     found: tuple[Any, ...] = desk.unlocked.call(check).result()
     return found
+
+
+def one(desk: Desk, query: str, *values: object) -> tuple[object, ...]:
+    """The only row that a query finds."""
+    (row,) = desk.sql(query, *values)
+    return tuple(row)

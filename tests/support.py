@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Row
 
-from desktop.records import AnswerState, Office, Rater
+from desktop.records import AnswerState, Office, Rater, StepDraft, StepRecord
 from desktop.services.entrance import Entrance
 from desktop.services.unlocked import Unlocked
 from desktop.vault.folder import VAULTS
@@ -81,6 +81,11 @@ class Desk:
         state = option if isinstance(option, AnswerState) else AnswerState.ANSWERED
         chosen = None if isinstance(option, AnswerState) else option
         self.answers.answer(conversation, question, Rater(rater), state, chosen)
+
+    def agreed(self, conversation: int, text: str, **said: Any) -> StepRecord:
+        """A step agreed on in this conversation; `said` are fields of `StepDraft`."""
+        made: StepRecord = self.plans.add_step(conversation, StepDraft(text, **said))
+        return made
 
     def held(self, citizen: int, answers: dict[str, int | AnswerState] | None = None) -> int:
         """A finished conversation in which the citizen answered so."""

@@ -95,6 +95,7 @@ def test_a_long_name_leaves_room_for_other_marks(words: Catalogue) -> None:
         ("own", "Naboens hund", "Naboens hund"),
         ("mobility", "", "Getting around"),
         ("mobility", "bussen", "Getting around: bussen"),
+        ("mobility", "getting around ", "Getting around"),
     ],
 )
 def test_what_stands_in_the_way_in_suggested_and_own_words(kind: str, text: str, told: str) -> None:
@@ -114,3 +115,16 @@ def test_what_stands_in_the_way_in_suggested_and_own_words(kind: str, text: str,
 )
 def test_what_a_step_is_for(aim: str, words: str, told: str) -> None:
     assert aim_words(Catalogue("en"), aim, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "said"),
+    [
+        ("en", 1, "within 1 working day"),
+        ("en", 3, "within 3 working days"),
+        ("da", 1, "inden for 1 hverdag"),
+        ("da", 3, "inden for 3 hverdage"),
+    ],
+)
+def test_an_answer_is_promised_within_working_days(language: str, days: int, said: str) -> None:
+    assert labels.within_words(Catalogue(language), days) == said

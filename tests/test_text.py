@@ -188,3 +188,10 @@ def test_months_later_is_always_in_that_month(day: date, months: int) -> None:
 def test_weeks_between_are_the_nearest_and_none_only_today(days: int, weeks: int) -> None:
     start = date(2026, 5, 12)
     assert text.weeks_between(start, start + timedelta(days=days)) == weeks
+
+
+@pytest.mark.parametrize(
+    ("words", "line"), [("inden for 3 dage", "Inden for 3 dage"), ("åben Dør", "Åben Dør"), ("", "")]
+)
+def test_a_line_begins_with_a_capital_letter(words: str, line: str) -> None:
+    assert text.capitalised(words) == line

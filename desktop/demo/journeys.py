@@ -95,7 +95,7 @@ def _amira_begins(scene: Scene) -> None:
     services.support.add_person(scene.citizen, SupportRole.COORDINATOR, "Ida Koordinat", "00 00 00 01")
     barriers = services.barriers
     for text, kind, sort in (
-        ("Sproget", BarrierKind.LANGUAGE, BarrierType.DERIVED),
+        ("Tør ikke tage telefonen", BarrierKind.LANGUAGE, BarrierType.DERIVED),
         ("Ryggen", BarrierKind.HEALTH, BarrierType.BASIC),
     ):
         row = barriers.add(scene.citizen, Rater.CASEWORKER, kind, text)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from desktop.demo import themes
 from desktop.demo.people import Person
-from desktop.records import StepOwner, StepRecord, StepStatus
+from desktop.records import StepDraft, StepOwner, StepRecord, StepStatus
 from desktop.services.unlocked import Services
 
 _OUTCOMES = (
@@ -49,13 +49,5 @@ def go_on(services: Services, person: Person, number: int, day: date, conversati
     plan.agreed += len(steps)
     services.answers.focus(conversation, list(dict.fromkeys(factor for *_, factor in steps)))
     for due, (text, owner, origin, factor) in zip(weeks, steps, strict=False):
-        plan.open.append(
-            services.plans.add_step(
-                conversation,
-                text,
-                owner=owner,
-                origin=origin,
-                due=day + timedelta(weeks=due),
-                factor=factor,
-            )
-        )
+        draft = StepDraft(text, owner, origin, day + timedelta(weeks=due), factor)
+        plan.open.append(services.plans.add_step(conversation, draft))

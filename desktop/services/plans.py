@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Finalised, InvalidInput, NotFound
 from desktop.models.tables import Conversation, Goal, Step, StepReplacement, StepReview
-from desktop.plan_records import AimKind
 from desktop.recorded_plan import RecordedPlacement
-from desktop.records import UNFINISHED, StepOrigin, StepOwner, StepRecord, StepStatus
+from desktop.records import UNFINISHED, StepDraft, StepOwner, StepRecord, StepStatus
 from desktop.services import step_rows
 from desktop.services.context import Service, open_conversation
 from desktop.services.plan import step_aims, step_changes
@@ -80,39 +79,14 @@ class Plans(Service):
             ),
         )
 
-    def add_step(
-        self,
-        conversation: int,
-        text: str,
-        *,
-        owner: StepOwner = StepOwner.CITIZEN,
-        origin: StepOrigin = StepOrigin.AGREED,
-        due: date | None = None,
-        factor: str | None = None,
-        aim: AimKind | None = None,
-        aim_id: int | None = None,
-    ) -> StepRecord:
+    def add_step(self, conversation: int, draft: StepDraft) -> StepRecord:
         """Agree on a step. Raises `InvalidInput` for an empty text or a day before the conversation."""
         with self._transaction() as session:
             row = open_conversation(session, conversation)
-            step = self._new(session, row, text, owner, origin, due, factor)
-            step_aims.store(session, step, aim, aim_id)
+            step = self._new(session, row, draft)
             return step_rows.one(session, row, step.id)
 
-    def replace_step(
-        self,
-        conversation: int,
-        step: int,
-        text: str,
-        *,
-        owner: StepOwner,
-        origin: StepOrigin,
-        due: date | None,
-        factor: str | None,
-        aim: AimKind | None = None,
-        aim_id: int | None = None,
-        why: str = "",
-    ) -> StepRecord:
+    def replace_step(self, conversation: int, step: int, draft: StepDraft, why: str = "") -> StepRecord:
         """Follow up an earlier step as changed, and agree on one in its place.
 
         Where that is done already the one in its place stays as it is.
@@ -122,9 +96,8 @@ class Plans(Service):
             earlier = _earlier_step(session, row, step)
             made = step_changes.replacement(session, row, earlier)
             if made is None:
-                made = self._new(session, row, text, owner, origin, due, factor)
+                made = self._new(session, row, draft)
                 session.add(StepReplacement(step_id=made.id, replaced_id=earlier.id))
-                step_aims.store(session, made, aim, aim_id)
             _review(session, row, earlier, StepStatus.CHANGED, why)
             return step_rows.one(session, row, made.id)
 
@@ -133,23 +106,11 @@ class Plans(Service):
         with self._bare_transaction() as connection:
             return step_aims.offered(connection, citizen)
 
-    def change_step(
-        self,
-        step: int,
-        text: str,
-        *,
-        owner: StepOwner,
-        origin: StepOrigin,
-        due: date | None,
-        factor: str | None,
-        aim: AimKind | None = None,
-        aim_id: int | None = None,
-    ) -> StepRecord:
+    def change_step(self, step: int, draft: StepDraft) -> StepRecord:
         """Change a step of a conversation that is still open; a finished one's steps are followed up."""
         with self._transaction() as session:
             found, row = _open_step(session, step)
-            self._fill(found, row, text, owner, origin, due, factor)
-            step_aims.store(session, found, aim, aim_id)
+            self._fill(session, row, found, draft)
             return step_rows.one(session, row, step)
 
     def remove_step(self, step: int) -> Saved:
@@ -169,43 +130,26 @@ class Plans(Service):
             _review(session, row, found, status, text)
         return Saved(self._clock.now())
 
-    def _new(
-        self,
-        session: Session,
-        row: Conversation,
-        text: str,
-        owner: StepOwner,
-        origin: StepOrigin,
-        due: date | None,
-        factor: str | None,
-    ) -> Step:
+    def _new(self, session: Session, row: Conversation, draft: StepDraft) -> Step:
         step = Step(citizen_id=row.citizen_id, conversation_id=row.id, status=StepStatus.OPEN)
-        self._fill(step, row, text, owner, origin, due, factor)
-        session.add(step)
-        session.flush()
+        self._fill(session, row, step, draft)
         return step
 
-    def _fill(
-        self,
-        step: Step,
-        row: Conversation,
-        text: str,
-        owner: StepOwner,
-        origin: StepOrigin,
-        due: date | None,
-        factor: str | None,
-    ) -> None:
-        cleaned = clean_line(text, "step")
+    def _fill(self, session: Session, row: Conversation, step: Step, draft: StepDraft) -> None:
+        cleaned = clean_line(draft.text, "step")
         if not cleaned:
             raise InvalidInput("step", "empty")
         # After the clock was put right, either day may be the true one.
-        if due is not None and due < min(row.day, self._clock.today()):
+        if draft.due is not None and draft.due < min(row.day, self._clock.today()):
             raise InvalidInput("due", "past")
         step.text = cleaned
-        step.owner = owner
-        step.origin = origin
-        step.due = due
-        step.factor = factor
+        step.owner = draft.owner
+        step.origin = draft.origin
+        step.due = draft.due
+        step.factor = draft.factor
+        session.add(step)
+        session.flush()  # what it is for is stored under its number
+        step_aims.store(session, step, draft)
 
 
 def _open_step(session: Session, step: int) -> tuple[Step, Conversation]:

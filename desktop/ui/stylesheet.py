@@ -47,8 +47,8 @@ QFrame#lock-warning { border-color: $citizen; }
 QFrame[role="alarm"] { background: $danger_tint; border: 1px solid $danger; border-radius: 8px; }
 QFrame[role="step"] { border: none; border-bottom: 1px solid $line; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[role="curtain"] { background: $citizen_dark; }
-QFrame[role="curtain"] QLabel { color: $on_colour; }
+QFrame[role="curtain"] { background: $curtain; }
+QFrame[role="curtain"] QLabel { color: $on_curtain; }
 
 QPushButton { font-size: 15px; font-weight: 600; border-radius: 4px; padding: 8px 16px; min-height: 22px;
   outline: none; }
@@ -89,14 +89,15 @@ QPushButton[kind="small-link"] {
     background: transparent; color: $quiet; border: 2px solid transparent; padding: 0 2px;
     font-size: 13px; font-weight: 400;    text-decoration: underline; min-height: 18px; }
 QPushButton[kind="danger"] { background: $card; color: $danger; border: 1px solid $danger; }
-QPushButton[kind="curtain"] { background: $card; color: $citizen_dark; border: 2px solid $card; }
+QPushButton[kind="curtain"] { background: $on_curtain; color: $curtain; border: 2px solid $on_curtain; }
 QPushButton[kind="curtain-quiet"] {
-    background: transparent; color: $on_colour; border: 1px solid $on_colour; padding: 9px 17px; }
+    background: transparent; color: $on_curtain; border: 1px solid $on_curtain; padding: 9px 17px; }
 QPushButton:disabled { color: $quiet; border-color: $line; background: $ground; }
 QPushButton:focus { border: 2px solid $ink; }
 QPushButton[kind="quiet"]:checked:focus, QPushButton[kind="quiet-amber"]:checked:focus,
 QPushButton[kind="quiet-done"]:checked:focus { border: 2px solid $ink; }
-QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus { border: 4px solid #8fc1f5; }
+QPushButton[kind="curtain"]:focus, QPushButton[kind="curtain-quiet"]:focus {
+    border: 4px solid $curtain_ring; }
 QPushButton[kind="curtain"]:focus { padding: 6px 14px; }
 QPushButton[kind="curtain-quiet"]:focus { padding: 6px 14px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="small-link"]:focus { border: 2px solid $citizen; }

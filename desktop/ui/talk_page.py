@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from desktop.services.views import ConversationView, Saved
 
 
+WIDEST = 1440
+"""Above this a page of rows keeps its width in px: eyes lose the row on their way across."""
+
+
 class TalkPage(Page):
     """A page inside a conversation. It shows a view and stores what is said, click by click."""
 

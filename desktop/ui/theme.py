@@ -33,6 +33,10 @@ class Palette(NamedTuple):
     danger: str
     danger_tint: str
     on_colour: str
+    curtain: str = "#003972"
+    """Dark whatever the look: nobody is to be dazzled when the screen is hidden."""
+    on_curtain: str = "#ffffff"
+    curtain_ring: str = "#8fc1f5"
 
 
 LIGHT = Palette(
@@ -71,6 +75,7 @@ DARK = Palette(
     danger="#ff8f86",
     danger_tint="#43201d",
     on_colour="#10141a",
+    curtain="#0b2540",
 )
 
 HIGH_CONTRAST = Palette(
@@ -90,6 +95,7 @@ HIGH_CONTRAST = Palette(
     danger="#8c0000",
     danger_tint="#ffe5e5",
     on_colour="#ffffff",
+    curtain="#001f5c",
 )
 
 STYLE = "fusion"

@@ -16,7 +16,7 @@ from typing import Any
 
 from desktop.plan_records import BarrierKind, BarrierType, OutcomeKind, PlacementKind, SupportRole
 from desktop.questions import load
-from desktop.records import AnswerState, NoteKind, Rater
+from desktop.records import AnswerState, NoteKind, Rater, StepDraft
 from tests.faults.counts import Counts
 from tests.faults.lasting import rounds
 
@@ -139,7 +139,7 @@ def _held(program: Any, citizen: int, name: str) -> None:
     asked = ["A1", "B2", "E1"] + ["T1"] * (citizen == CITIZEN)
     ask(services.preparations.choose, conversation, asked)
     ask(services.conversations.start, conversation)
-    ask(services.plans.add_step, conversation, "Ringe til køkkenet")
+    ask(services.plans.add_step, conversation, StepDraft("Ringe til køkkenet"))
     ask(services.goals.add_small_goal, citizen, f"Tage bussen, {name}", conversation)
     ask(services.barriers.add, citizen, Rater.CITIZEN, BarrierKind.OWN, f"Bussen, {name}", conversation)
     ask(services.placements.add, citizen, PlacementKind.COMPANY, f"Køkkenet hos {name}", conversation)

@@ -17,7 +17,7 @@ from desktop.plan_records import (
     PromiseHeld,
     SupportRole,
 )
-from desktop.records import Rater, StepStatus
+from desktop.records import Rater, StepDraft, StepStatus
 from tests.faults.life_model import LAST, Citizens, Entry, Place, Plan, Talk, in_order, put, told
 from tests.support import Desk
 
@@ -189,7 +189,7 @@ class PlanLife(RuleBasedStateMachine):
         if found is None:
             return
         with suppress(errors.Finalised):
-            self.desk.plans.add_step(found[0], text, aim=AimKind.GOAL if aimed else None)
+            self.desk.agreed(found[0], text, aim=AimKind.GOAL if aimed else "")
             assert found[1].open
             found[1].steps.append((text, "goal" if aimed else "", ""))
             self._plan_done("steps")
@@ -207,8 +207,8 @@ class PlanLife(RuleBasedStateMachine):
         step = fresh[place % len(fresh)]
         talk.followed.append(step.id)
         if how is StepStatus.CHANGED:
-            said = {"owner": step.owner, "origin": step.origin, "due": None, "factor": None, "why": text}
-            self.desk.plans.replace_step(conversation, step.id, text, **said)
+            draft = StepDraft(text, step.owner, step.origin)
+            self.desk.plans.replace_step(conversation, step.id, draft, text)
             talk.steps.append((text, "", step.text))
         else:
             self.desk.plans.review(conversation, step.id, how, text)

@@ -28,7 +28,7 @@ from desktop.plan_records import (
     PromiseHeld,
     SupportRole,
 )
-from desktop.records import NoteKind, Rater, StepOrigin, StepOwner
+from desktop.records import NoteKind, Rater, StepDraft
 from desktop.reports import AgreementOptions, SummaryOptions
 from desktop.services.unlocked import Services
 from desktop.text import NAME_LENGTH, NOTE_LENGTH, SHORT_LENGTH
@@ -161,7 +161,7 @@ def _planned(desk: Desk) -> tuple[tuple[Field, ...], int]:
     talk = desk.begun(citizen)
     goal = desk.goals.add_small_goal(citizen, "Bus", talk).id
     barrier = desk.barriers.add(citizen, Rater.CITIZEN, BarrierKind.OWN, "Bus", talk).id
-    step = desk.plans.add_step(talk, "Ringe").id
+    step = desk.agreed(talk, "Ringe").id
     place = desk.placements.add(citizen, PlacementKind.COMPANY, "Fønix", talk)
     task = desk.placements.add_task(place, "Sortere")
     person = desk.support.add_person(citizen, SupportRole.MENTOR, "Bo")
@@ -186,9 +186,7 @@ def _planned(desk: Desk) -> tuple[tuple[Field, ...], int]:
         ),
         Field(
             "step",
-            lambda s, text: s.plans.change_step(
-                step, text, owner=StepOwner.CITIZEN, origin=StepOrigin.AGREED, due=None, factor=None
-            ),
+            lambda s, text: s.plans.change_step(step, StepDraft(text)),
             lambda record: record.steps[-1].text,
             needed=True,
         ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from desktop.records import AnswerState, NoteKind
+from desktop.records import AnswerState, NoteKind, StepDraft
 from desktop.vault import keys
 from desktop.vault.engine import create_database, migration_engine
 from tests.plan_rows import fill_talk
@@ -58,18 +58,10 @@ def _talk(desk: Desk, citizen: int) -> int:
     desk.answers.focus(conversation, ["A", "B"])
     desk.plans.set_goal(conversation, "Et job med dyr")
     for step in desk.conversations.get(conversation).earlier_steps:
-        desk.plans.replace_step(
-            conversation,
-            step.id,
-            "Ringe til Fønix en mandag",
-            owner=step.owner,
-            origin=step.origin,
-            due=date(2026, 12, 1),
-            factor=None,
-            why="syg",
-        )
+        draft = StepDraft("Ringe til Fønix en mandag", step.owner, step.origin, date(2026, 12, 1))
+        desk.plans.replace_step(conversation, step.id, draft, "syg")
     if not desk.conversations.get(conversation).earlier_steps:
-        desk.plans.add_step(conversation, "Ringe til Fønix", due=date(2026, 12, 1))
+        desk.agreed(conversation, "Ringe til Fønix", due=date(2026, 12, 1))
     agreed = desk.conversations.get(conversation).steps[-1]
     fill_talk(desk, conversation, agreed.id)
     return conversation
@@ -79,7 +71,7 @@ def live(data_folder: Path) -> Lived:
     """Use a new vault for a while, and close it."""
     desk = new_desk(data_folder)
     other = desk.begun(desk.citizen("Bent Eksempel", "610170-0000"))
-    desk.plans.add_step(other, "Tage bussen")
+    desk.agreed(other, "Tage bussen")
     desk.says(other, "A1", 3)
     desk.finishing.finish(other)
     citizen = desk.citizen("Åse Sørensen", "610190-0000", target_group="other")

@@ -25,7 +25,7 @@ def full(desk: Desk, text: str = "fugle på Fanø") -> int:
     desk.answers.note(talk, NoteKind.TALK, text)
     desk.answers.focus(talk, ["A"])
     desk.plans.set_goal(talk, text)
-    desk.plans.add_step(talk, "Ringe til plejehjemmet")
+    desk.agreed(talk, "Ringe til plejehjemmet")
     desk.beliefs.give(talk, "F1", AnswerState.ANSWERED, 4)
     desk.beliefs.note(talk, text)
     desk.finishing.finish(talk)
@@ -36,7 +36,7 @@ def full(desk: Desk, text: str = "fugle på Fanø") -> int:
     step = desk.sql("SELECT id FROM step")[0][0]
     desk.plans.review(second, step, StepStatus.DONE, text[:100])
     fill_plan(desk, citizen, talk)
-    fill_talk(desk, second, desk.plans.add_step(second, "Ringe igen").id, step)
+    fill_talk(desk, second, desk.agreed(second, "Ringe igen").id, step)
     desk.papers.saved(talk, Path("/ingen/steder/samtale.pdf"))
     desk.rights.keep_on(citizen)
     return citizen

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import Finalised, InvalidInput, NotFound
-from desktop.records import AnswerRecord, AnswerState, Form, NoteKind, Present, Rater
+from desktop.records import AnswerRecord, AnswerState, Form, NoteKind, Present, Rater, StepDraft
 from desktop.text import NOTE_LENGTH
 from tests.support import Desk, HandClock, examples, new_desk
 
@@ -237,15 +237,13 @@ def test_what_is_typed_comes_back_as_typed(talk: tuple[Desk, int], typed: str) -
 @pytest.mark.parametrize("bad", ["før\x00efter", "\ud800", "\udfff og mere", "x" * (NOTE_LENGTH + 1)])
 def test_what_cannot_be_kept_is_refused_and_nothing_is_stored(desk: Desk, bad: str) -> None:
     conversation = desk.begun()
-    step = desk.plans.add_step(conversation, "Ringe")
+    step = desk.agreed(conversation, "Ringe")
     before = desk.conversations.get(conversation).record
     for call in (
         lambda: desk.answers.note(conversation, NoteKind.TALK, bad),
         lambda: desk.plans.set_goal(conversation, bad),
-        lambda: desk.plans.add_step(conversation, bad),
-        lambda: desk.plans.change_step(
-            step.id, bad, owner=step.owner, origin=step.origin, due=None, factor=None
-        ),
+        lambda: desk.agreed(conversation, bad),
+        lambda: desk.plans.change_step(step.id, StepDraft(bad)),
         lambda: desk.beliefs.note(conversation, bad),
         lambda: desk.citizens.add(bad),
         lambda: desk.preparations.save_template(conversation, bad),

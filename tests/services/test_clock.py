@@ -26,7 +26,7 @@ def test_between_two_conversations(desk: Desk, clock: HandClock, turn: timedelta
     citizen = desk.citizen()
     first = desk.begun(citizen, ["A1"])
     desk.says(first, "A1", 4)
-    step = desk.plans.add_step(first, "Ringe", due=date(2026, 6, 1)).id
+    step = desk.agreed(first, "Ringe", due=date(2026, 6, 1)).id
     desk.plans.set_goal(first, "Et job")
     desk.finishing.finish(first)
     clock.moment += turn
@@ -78,7 +78,7 @@ def test_after_a_clock_that_was_ahead_a_true_day_can_be_agreed(desk: Desk, clock
     clock.turn(days=-3653)
     soon = clock.today() + timedelta(days=7)
     desk.conversations.set_next_day(conversation, soon)
-    assert desk.plans.add_step(conversation, "Ringe", due=soon).due == soon
+    assert desk.agreed(conversation, "Ringe", due=soon).due == soon
     assert desk.conversations.get(conversation).record.next_conversation == soon
 
 

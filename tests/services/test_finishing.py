@@ -81,7 +81,7 @@ def test_the_chain_goes_over_a_talk_that_was_left(desk: Desk, clock: HandClock) 
 def test_nothing_that_happens_later_changes_the_stored_bytes(desk: Desk, clock: HandClock) -> None:
     citizen = desk.citizen("Amira Prøvesen")
     conversation = desk.begun(citizen)
-    step = desk.plans.add_step(conversation, "Ringe")
+    step = desk.agreed(conversation, "Ringe")
     desk.says(conversation, "A1", 2)
     desk.finishing.finish(conversation)
     before = body_of(desk, conversation)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import Finalised, InvalidInput, NotFound
-from desktop.records import StepOrigin, StepOwner, StepRecord, StepStatus
+from desktop.records import StepDraft, StepOrigin, StepOwner, StepRecord, StepStatus
 from desktop.services.views import AgreedStep
 from tests.support import Desk, HandClock
 
@@ -20,7 +20,7 @@ def followed(desk: Desk, conversation: int) -> list[tuple[str, StepStatus, str]]
 
 def test_a_step_says_what_who_whose_idea_and_when(desk: Desk) -> None:
     conversation = desk.begun()
-    step = desk.plans.add_step(
+    step = desk.agreed(
         conversation,
         "  Ringe til   Fønix ",
         owner=StepOwner.MENTOR,
@@ -47,10 +47,10 @@ def test_a_step_says_what_who_whose_idea_and_when(desk: Desk) -> None:
 
 def test_a_step_is_changed_and_taken_back_while_the_conversation_is_open(desk: Desk) -> None:
     conversation = desk.begun()
-    step = desk.plans.add_step(conversation, "Ringe", due=date(2026, 6, 1))
-    other = desk.plans.add_step(conversation, "Skrive")
+    step = desk.agreed(conversation, "Ringe", due=date(2026, 6, 1))
+    other = desk.agreed(conversation, "Skrive")
     changed = desk.plans.change_step(
-        step.id, "Ringe mandag", owner=StepOwner.TOGETHER, origin=StepOrigin.CITIZEN, due=None, factor="A"
+        step.id, StepDraft("Ringe mandag", StepOwner.TOGETHER, StepOrigin.CITIZEN, factor="A")
     )
     assert desk.conversations.get(conversation).steps == (changed, other)
     assert (changed.text, changed.due, changed.owner) == ("Ringe mandag", None, StepOwner.TOGETHER)
@@ -62,28 +62,26 @@ def test_a_step_needs_words_and_a_day_that_is_not_past(desk: Desk) -> None:
     conversation = desk.begun()
     for text in ("", "  \n "):
         with pytest.raises(InvalidInput, match="step: empty"):
-            desk.plans.add_step(conversation, text)
+            desk.agreed(conversation, text)
     with pytest.raises(InvalidInput, match="step: long"):
-        desk.plans.add_step(conversation, "x" * 501)
+        desk.agreed(conversation, "x" * 501)
     with pytest.raises(InvalidInput, match="due: past"):
-        desk.plans.add_step(conversation, "Ringe", due=date(2026, 5, 11))
-    desk.plans.add_step(conversation, "Ringe", due=date(2026, 5, 12))
+        desk.agreed(conversation, "Ringe", due=date(2026, 5, 11))
+    desk.agreed(conversation, "Ringe", due=date(2026, 5, 12))
     assert len(desk.conversations.get(conversation).steps) == 1
 
 
 def test_steps_of_a_finished_conversation_are_followed_up_not_changed(desk: Desk) -> None:
     citizen = desk.citizen()
     conversation = desk.begun(citizen)
-    step = desk.plans.add_step(conversation, "Ringe")
+    step = desk.agreed(conversation, "Ringe")
     desk.finishing.finish(conversation)
     for call in (
-        lambda: desk.plans.add_step(conversation, "Mere"),
+        lambda: desk.agreed(conversation, "Mere"),
         lambda: desk.plans.remove_step(step.id),
         lambda: desk.plans.set_goal(conversation, "Andet"),
         lambda: desk.plans.review(conversation, step.id, StepStatus.DONE),
-        lambda: desk.plans.change_step(
-            step.id, "Andet", owner=step.owner, origin=step.origin, due=None, factor=None
-        ),
+        lambda: desk.plans.change_step(step.id, StepDraft("Andet")),
     ):
         with pytest.raises(Finalised):
             call()
@@ -95,7 +93,7 @@ def test_steps_of_a_finished_conversation_are_followed_up_not_changed(desk: Desk
 def test_an_earlier_step_is_followed_up(desk: Desk, clock: HandClock, status: StepStatus) -> None:
     citizen = desk.citizen()
     first = desk.begun(citizen)
-    step = desk.plans.add_step(first, "Ringe", due=date(2026, 6, 1))
+    step = desk.agreed(first, "Ringe", due=date(2026, 6, 1))
     desk.finishing.finish(first)
     clock.turn(days=91)
     second = desk.begun(citizen)
@@ -117,7 +115,7 @@ def test_an_earlier_step_is_followed_up(desk: Desk, clock: HandClock, status: St
 def test_a_later_review_leaves_the_earlier_one_as_it_was(desk: Desk) -> None:
     citizen = desk.citizen()
     first = desk.begun(citizen)
-    step = desk.plans.add_step(first, "Ringe").id
+    step = desk.agreed(first, "Ringe").id
     desk.finishing.finish(first)
     second = desk.begun(citizen)
     desk.plans.review(second, step, StepStatus.NOT_DONE, "syg")
@@ -142,7 +140,7 @@ def test_the_caseworkers_own_promises_come_first(desk: Desk) -> None:
         StepOwner.TOGETHER,
         StepOwner.OTHER,
     ):
-        desk.plans.add_step(first, owner.value, owner=owner)
+        desk.agreed(first, owner.value, owner=owner)
     desk.finishing.finish(first)
     second = desk.begun(citizen)
     order = ["caseworker", "together", "citizen", "mentor", "other"]
@@ -153,7 +151,7 @@ def test_the_caseworkers_own_promises_come_first(desk: Desk) -> None:
 def test_only_the_citizens_own_earlier_steps_are_followed_up(desk: Desk) -> None:
     mine = desk.begun(desk.citizen("Amira"))
     other = desk.begun(desk.citizen("Bent"))
-    step = desk.plans.add_step(mine, "Ringe").id
+    step = desk.agreed(mine, "Ringe").id
     with pytest.raises(NotFound):
         desk.plans.review(other, step, StepStatus.DONE)
     with pytest.raises(NotFound):
@@ -164,7 +162,7 @@ def test_only_the_citizens_own_earlier_steps_are_followed_up(desk: Desk) -> None
 
 def test_steps_of_a_talk_that_was_left_are_followed_up_too(desk: Desk, clock: HandClock) -> None:
     citizen = desk.citizen()
-    desk.plans.add_step(desk.begun(citizen), "Ringe")
+    desk.agreed(desk.begun(citizen), "Ringe")
     clock.turn(days=15)
     assert followed(desk, desk.begun(citizen)) == [("Ringe", StepStatus.OPEN, "")]
 
@@ -194,9 +192,9 @@ def test_the_goal_stands_until_it_is_changed_and_keeps_its_history(desk: Desk, c
 def test_the_citizens_steps_stand_until_they_are_finished(desk: Desk, clock: HandClock) -> None:
     citizen, other = desk.citizen(), desk.citizen("Bent Prøve", cpr="")
     first = desk.begun(citizen)
-    ring = desk.plans.add_step(first, "Ringe til køkkenet", due=date(2026, 5, 20))
-    desk.plans.add_step(first, "Søge om buskort", owner=StepOwner.CASEWORKER)
-    desk.plans.add_step(desk.begun(other), "Ikke dette")
+    ring = desk.agreed(first, "Ringe til køkkenet", due=date(2026, 5, 20))
+    desk.agreed(first, "Søge om buskort", owner=StepOwner.CASEWORKER)
+    desk.agreed(desk.begun(other), "Ikke dette")
     desk.finishing.finish(first)
     assert desk.plans.of_citizen(citizen).steps == (
         AgreedStep("Ringe til køkkenet", StepOwner.CITIZEN, date(2026, 5, 20), date(2026, 5, 12)),

@@ -30,7 +30,7 @@ def test_a_later_one_starts_as_the_last_one(desk: Desk, clock: HandClock) -> Non
     desk.says(conversation, "A1", 3)
     desk.says(conversation, "B3", 2)
     desk.says(conversation, "T1", AnswerState.DECLINED)
-    desk.plans.add_step(conversation, "Ringe til Fønix")
+    desk.agreed(conversation, "Ringe til Fønix")
     desk.plans.set_goal(conversation, "Et job med dyr")
     desk.finishing.finish(conversation)
     clock.turn(days=91)
@@ -206,8 +206,8 @@ def test_a_template_needs_questions(desk: Desk) -> None:
 def test_a_preparation_is_taken_back_with_all_that_came_with_it(desk: Desk, clock: HandClock) -> None:
     citizen = desk.citizen()
     first = desk.begun(citizen)
-    promise = desk.plans.add_step(first, "Skrive til lægen", owner=StepOwner.CASEWORKER).id
-    tried = desk.plans.add_step(first, "Ringe til Fønix").id
+    promise = desk.agreed(first, "Skrive til lægen", owner=StepOwner.CASEWORKER).id
+    tried = desk.agreed(first, "Ringe til Fønix").id
     desk.finishing.finish(first)
     second = desk.begun(citizen)
     desk.plans.review(second, tried, StepStatus.NOT_DONE, "syg")
@@ -219,7 +219,7 @@ def test_a_preparation_is_taken_back_with_all_that_came_with_it(desk: Desk, cloc
     desk.answers.note(prepared, NoteKind.TOPIC, "Sommerferie")
     desk.answers.focus(prepared, ["A"])
     desk.plans.set_goal(prepared, "En hund")
-    desk.plans.add_step(prepared, "Nyt skridt")
+    desk.agreed(prepared, "Nyt skridt")
     desk.plans.review(prepared, promise, StepStatus.DONE, "gjort")
     desk.plans.review(prepared, tried, StepStatus.DROPPED, "")
     desk.preparations.discard(prepared)

@@ -179,7 +179,7 @@ def test_a_factor_keeps_its_name_when_its_bank_is_gone(desk: Desk, reopen: Reope
     conversation = desk.begun(questions=["N1"])
     desk.says(conversation, "N1", 4)
     desk.answers.focus(conversation, ["N", "A"])
-    desk.plans.add_step(conversation, "Købe cykel", factor="N")
+    desk.agreed(conversation, "Købe cykel", factor="N")
     reopen(None)
     record = desk.conversations.get(conversation).record
     assert record.focus == ("Transport", "Tro på egne evner")

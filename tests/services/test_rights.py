@@ -23,7 +23,7 @@ from desktop.plan_records import (
     PromiseHeld,
     SupportRole,
 )
-from desktop.records import AnswerState, NoteKind, Rater
+from desktop.records import AnswerState, NoteKind, Rater, StepDraft
 from desktop.services.keeper import ErasureDone
 from desktop.vault import backup_file, backups
 from tests.handovers import everything, findings, given, received, told, two
@@ -51,7 +51,7 @@ def talked(desk: Desk, name: str = "Amira Prøvesen", cpr: str = "610190-0000") 
     desk.answers.note(conversation, NoteKind.TALK, "fugle på Fanø")
     desk.answers.focus(conversation, ["A"])
     desk.plans.set_goal(conversation, "hjemmehjaelp")
-    desk.plans.add_step(conversation, "Ringe om fugle på Fanø")
+    desk.agreed(conversation, "Ringe om fugle på Fanø")
     desk.beliefs.note(conversation, "fugle på Fanø")
     desk.support.promise(conversation, 3)
     desk.beliefs.give(conversation, "F1", AnswerState.ANSWERED, 3)
@@ -61,8 +61,7 @@ def talked(desk: Desk, name: str = "Amira Prøvesen", cpr: str = "610190-0000") 
     second = desk.begun(citizen, ["A1"])
     desk.says(second, "A1", AnswerState.DECLINED)
     (step,) = desk.conversations.get(second).earlier_steps
-    said = {"owner": step.owner, "origin": step.origin, "due": None, "factor": None}
-    desk.plans.replace_step(second, step.id, "hansskridt", **said, why="hansgrund")
+    desk.plans.replace_step(second, step.id, StepDraft("hansskridt", step.owner, step.origin), "hansgrund")
     desk.support.review_promise(second, PromiseHeld.PARTLY, "hansløfte")
     desk.answers.note(second, NoteKind.CASEWORKER_CHANGE, "hansskift")
     return citizen
@@ -76,7 +75,7 @@ def planned(desk: Desk, citizen: int, conversation: int) -> None:
     desk.barriers.change(own.id, action="hansråd")
     desk.barriers.add(citizen, Rater.CASEWORKER, BarrierKind.OWN, "minbarriere")
     desk.barriers.wish(conversation, Rater.CITIZEN, True)
-    desk.plans.add_step(conversation, "Øve", aim=AimKind.BARRIER, aim_id=own.id)
+    desk.agreed(conversation, "Øve", aim=AimKind.BARRIER, aim_id=own.id)
     for each in desk.conversations.get(conversation).steps[:-1]:
         desk.plans.remove_step(each.id)
     place = desk.placements.add(citizen, PlacementKind.COMPANY, "hanspraktik", conversation)

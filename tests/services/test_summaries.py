@@ -14,7 +14,7 @@ def told(desk: Desk, name: str = "Amira Prøvesen") -> int:
     conversation = desk.begun(desk.citizen(name, "610190-0000"))
     desk.says(conversation, "A1", 2)
     desk.answers.note(conversation, NoteKind.TOPIC, "Sommerferien")
-    desk.plans.add_step(conversation, "Ringe til Fønix")
+    desk.agreed(conversation, "Ringe til Fønix")
     return conversation
 
 

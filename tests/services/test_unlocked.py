@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from desktop.errors import NotFound
-from desktop.records import AnswerState, NoteKind, Rater, StepStatus
+from desktop.records import AnswerState, NoteKind, Rater, StepDraft, StepStatus
 from desktop.services.unlocked import Services
 from tests.support import Desk, reopened
 
@@ -23,7 +23,7 @@ def two_talks(services: Services) -> tuple[int, int]:
     services.answers.answer(first, "A1", Rater.CITIZEN, AnswerState.ANSWERED, 3)
     services.plans.set_goal(first, "Et job")
     services.plans.set_goal(first, "Et job med dyr")
-    step = services.plans.add_step(first, "Ringe til Fønix").id
+    step = services.plans.add_step(first, StepDraft("Ringe til Fønix")).id
     services.finishing.finish(first)
     second = services.preparations.prepare(citizen)
     services.conversations.begin(second)

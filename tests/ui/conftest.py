@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,6 @@ from desktop.i18n import Catalogue
 from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.garbage import GarbageCollector
-from desktop.ui.widgets.note_field import NoteField
 from desktop.ui.worker import Worker
 from tests import support
 from tests.program import Program
@@ -38,6 +38,14 @@ def data_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder outside the program's own, as a USB stick is."""
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
 def behind(data_folder: Path, clock: HandClock) -> Iterator[support.Desk]:
     """The vault by its services, each call waited for: what stands in the file, whatever the page says."""
     made = support.new_desk(data_folder, clock)
@@ -60,22 +68,15 @@ def desk(qapp: QApplication, behind: support.Desk, worker: Worker, qtbot: QtBot)
     """A desk that speaks English: what a test looks for are the message ids."""
     theme.apply(qapp, "light")
     yield Desk(Catalogue("en"), behind.unlocked, worker)
-    _leave_fields()
+    # The closed page is deleted before the vault is closed: no timer of it may ask for anything then.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: worker.idle)
 
 
-def _leave_fields() -> None:
-    """As at a lock: what was typed last is stored while the vault is open, not when a timer ends later."""
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-        for field in window.findChildren(NoteField):
-            field.flush()
-
-
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+def program(qapp: QApplication, data_folder: Path) -> Iterator[Program]:
     """The whole program in Danish, after the first start."""
-    started = Program(tmp_path).begin()
+    started = Program(data_folder).begin()
     yield started
     started.close()
 

@@ -1,25 +1,18 @@
 """Access to everything about a citizen: two clicks away, sealed where wished, and refused in words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.records import AccessAction
 from desktop.ui.file_dialogs import FolderDialog
 from desktop.ui.pages.citizen import CitizenPage
 from tests.program import Program
 from tests.reports.readers import read_back
-from tests.support import HandClock
+from tests.ui.english import program
 from tests.ui.rights_parts import NAME, held, shown, texts
 
-
-@pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot, clock: HandClock) -> Iterator[Program]:
-    made = Program(tmp_path / "pejl", language="en", clock=clock).begin()
-    yield made
-    made.close()
+__all__ = ["program"]
 
 
 def test_access_is_two_clicks_away(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

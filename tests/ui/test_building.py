@@ -1,7 +1,6 @@
 """Pages are built from the outside in: what moves under another parent is styled once more."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -23,13 +22,6 @@ class StyleCount(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() == QEvent.Type.StyleChange
         return False
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
 
 
 @pytest.mark.parametrize("page", ["citizen", "question", "development"])

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.records import StepDraft
 from desktop.ui.dialogs import standing
 from tests.program import Program
 
@@ -132,7 +133,7 @@ def test_tab_begins_in_the_page_and_goes_round_in_visual_order(program: Program,
     conversation = program.start_conversation(program.add_citizen(), "A1", "E1")
     driver = program.driver
     services = program.unlocked.services
-    program.ask(services.plans.add_step, conversation, "Ringe til køkkenet")
+    program.ask(services.plans.add_step, conversation, StepDraft("Ringe til køkkenet"))
     driver.click("next")
     if page != "question":
         driver.click(f"go-{page}")

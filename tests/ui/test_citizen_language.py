@@ -1,6 +1,5 @@
 """The citizen's language beside the Danish, on the real window."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,21 +19,12 @@ from desktop.ui import theme
 from desktop.ui.widgets.question.answer_ladder import AnswerOption
 from tests.program import Program
 from tests.support import HandClock
+from tests.ui.english import program
+
+__all__ = ["program"]
 
 DANISH = "Tror du, at du kan klare et fuldtids- eller deltidsjob (ikke fleksjob)?"
 ARABIC = CitizenCatalogue("ar").translated("A1", DANISH)
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def program(tmp_path: Path, clock: HandClock) -> Iterator[Program]:
-    started = Program(tmp_path, language="en", clock=clock).begin()
-    yield started
-    started.close()
 
 
 def on_screen(program: Program) -> list[str]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.records import CaseworkerView, Form, MouseHolder, Rater
 from tests.program import Program
+from tests.ui.shared_screen import texts
 from tests.ui.talk_parts import SIX, finish
 
 
@@ -58,7 +59,9 @@ def test_stop_here_stands_on_every_page_before_the_summary(program: Program) -> 
 def test_a_talk_without_questions_is_a_full_conversation(program: Program) -> None:
     conversation = program.start_conversation(program.add_citizen(), "A1")
     driver = program.driver
+    assert "nogle få spørgsmål" in texts(program.window.page)
     driver.click("without-questions")
+    assert "nogle få spørgsmål" not in texts(program.window.page)
     driver.click("next")
     driver.type("talk", "Vi talte om bussen.")
     driver.click("next")

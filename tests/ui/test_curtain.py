@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop.errors import NotFound
+from desktop.ui import theme
 from tests.program import Program
 
 
@@ -85,6 +86,20 @@ def test_f9_reaches_a_dialog_over_a_dialog(program: Program) -> None:
     assert len(in_front(program)) == 2
     program.driver.press(Qt.Key.Key_F9)
     assert in_front(program) == [] and program.window.curtain.isVisible()
+
+
+@pytest.mark.parametrize("look", theme.PALETTES)
+def test_the_curtain_dazzles_nobody_in_any_look(program: Program, look: str) -> None:
+    program.start_conversation(program.add_citizen(), "A1")
+    theme.apply(program.app.application, look)
+    try:
+        program.driver.press(Qt.Key.Key_F9)
+        shown = program.driver.find("curtain-back").grab().toImage()
+        around = program.window.grab().toImage().pixelColor(20, 20)
+    finally:
+        theme.apply(program.app.application, "light")
+    assert around.name() == theme.PALETTES[look].curtain and around.lightness() < 80
+    assert shown.pixelColor(12, shown.height() // 2).lightness() > 200, "the way back stands out"
 
 
 def test_f9_in_private_leaves_a_dialog_alone(program: Program) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton
 
 from desktop.plan_records import SupportRole
-from desktop.records import Place, StepStatus
+from desktop.records import Place, StepDraft, StepRecord, StepStatus
 from desktop.ui.conversation import ConversationArea
 from tests.program import Program
 
@@ -15,11 +15,17 @@ def area(program: Program) -> ConversationArea:
     return found
 
 
+def agreed(program: Program, conversation: int, text: str) -> int:
+    """The number of a step agreed on in this conversation."""
+    made: StepRecord = program.ask(program.unlocked.services.plans.add_step, conversation, StepDraft(text))
+    return made.id
+
+
 def test_the_cursor_stays_at_the_step_that_was_followed_up(program: Program) -> None:
     citizen = program.add_citizen()
     services = program.unlocked.services
     conversation = program.start_conversation(citizen, "A1")
-    first, _second = (program.ask(services.plans.add_step, conversation, each).id for each in ("Ringe", "Gå"))
+    first, _second = (agreed(program, conversation, text) for text in ("Ringe", "Gå"))
     program.ask(services.finishing.finish, conversation)
     program.start_conversation(citizen, "A1")
     driver = program.driver
@@ -37,7 +43,7 @@ def with_two_steps(program: Program, citizen: int, texts: tuple[str, str]) -> tu
     """What was agreed last time, at the welcome of the next conversation."""
     services = program.unlocked.services
     before = program.start_conversation(citizen, "A1")
-    first, second = (program.ask(services.plans.add_step, before, each).id for each in texts)
+    first, second = (agreed(program, before, text) for text in texts)
     program.ask(services.finishing.finish, before)
     program.start_conversation(citizen, "A1")
     return first, second

@@ -1,7 +1,6 @@
 """On a disk that is full one still gets in, or is told why not; and nothing is read that no log knows of."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,10 @@ from desktop.ui.pages.citizens import CitizensPage
 from tests.faults import shim
 from tests.full_file import full
 from tests.program import Program
+from tests.ui.english import program
 from tests.ui.way_in_parts import said
 
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path / "data", language="en").begin()
-    yield started
-    started.close()
+__all__ = ["program"]
 
 
 def told(program: Program) -> list[str]:

@@ -21,13 +21,6 @@ LEAVING = (AccessAction.PRINTED, AccessAction.SAVED, AccessAction.COPIED)
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path / "data").begin()
-    yield started
-    started.close()
-
-
-@pytest.fixture
 def finished(program: Program) -> int:
     """A finished conversation, its summary on the screen."""
     conversation = program.start_conversation(program.add_citizen("Amira Prøve"), "A1")

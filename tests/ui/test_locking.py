@@ -1,7 +1,6 @@
 """Nobody there: warned and locked in private, the curtain and only later the lock in a conversation."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -94,7 +93,7 @@ class TestPrivate:
         assert isinstance(field, QLineEdit) and field.text() == "b"
 
     def test_minutes_are_chosen_in_the_settings_and_hold_at_once(
-        self, program: Program, time: HandTime, tmp_path: Path
+        self, program: Program, time: HandTime
     ) -> None:
         program.window.show_settings()
         program.driver.click("section-security")
@@ -104,7 +103,7 @@ class TestPrivate:
         for _key in range(4):
             program.driver.press(Qt.Key.Key_Up)
         assert box.currentText() == "1 minut"
-        assert '"idle_minutes": 1' in (tmp_path / "settings.json").read_text()
+        assert '"idle_minutes": 1' in (program.data_folder / "settings.json").read_text()
         time.take_over()
         time.passes(MINUTE + 5)
         assert locked(program)

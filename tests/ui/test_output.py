@@ -1,7 +1,6 @@
 """Out of the window: saved, printed, copied, queued. Read back by other programs."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from desktop.i18n import Catalogue
 from desktop.reports import SummaryOptions
 from desktop.ui import paper
 from tests.program import Program
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path / "data").begin()
-    yield started
-    started.close()
-
 
 QUESTIONS = ("A1", "A2", "B1", "B2", "C1", "C2", "D1", "D2", "E1")
 """So many that the paper has a second page."""

@@ -1,8 +1,5 @@
 """Coming to one section of a citizen's plan: it stands open, in view, and the keys are there."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -10,15 +7,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from tests import handovers, support
 from tests.program import Program
 from tests.support import HandClock
+from tests.ui.english import program
+
+__all__ = ["program"]
 
 NAME = "Åse Sørensen"
-
-
-@pytest.fixture
-def program(tmp_path: Path, clock: HandClock) -> Iterator[Program]:
-    made = Program(tmp_path / "pejl", language="en", clock=clock).begin()
-    yield made
-    made.close()
 
 
 def behind(program: Program, clock: HandClock) -> support.Desk:

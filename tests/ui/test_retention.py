@@ -1,11 +1,6 @@
 """What was kept too long is reminded of on the list; rule and receipts stand in the settings."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QScrollArea
-from pytestqt.qtbot import QtBot
 
 from desktop.ui import sections
 from desktop.ui.dialogs.receipt import ReceiptDialog
@@ -14,14 +9,10 @@ from desktop.ui.pages.citizen import CitizenPage
 from desktop.ui.widgets.settings.retention_rule import RetentionRule
 from tests.program import Program
 from tests.support import HandClock
+from tests.ui.english import program
 from tests.ui.rights_parts import NAME, shown, texts
 
-
-@pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot, clock: HandClock) -> Iterator[Program]:
-    made = Program(tmp_path / "pejl", language="en", clock=clock).begin()
-    yield made
-    made.close()
+__all__ = ["program"]
 
 
 def test_the_list_reminds_by_the_rule_and_deletes_nothing(program: Program, clock: HandClock) -> None:

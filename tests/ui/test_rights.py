@@ -1,9 +1,7 @@
 """A citizen's rights in the real window: access in two clicks, erasing on purpose, and the reminder."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,14 +14,10 @@ from desktop.ui.widgets.tick import Tick
 from tests.program import Program
 from tests.reports.readers import read_back
 from tests.support import HandClock
+from tests.ui.english import program
 from tests.ui.rights_parts import NAME, held, shown, texts
 
-
-@pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot, clock: HandClock) -> Iterator[Program]:
-    made = Program(tmp_path / "pejl", language="en", clock=clock).begin()
-    yield made
-    made.close()
+__all__ = ["program"]
 
 
 def erase_dialog(program: Program, citizen: int) -> EraseDialog:

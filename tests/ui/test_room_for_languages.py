@@ -1,6 +1,5 @@
 """Every letter has a font, and every question its room, in each of the citizens' languages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,9 @@ from desktop.records import AnswerState, Rater
 from desktop.ui import theme
 from tests.program import Program
 from tests.support import HandClock
+from tests.ui.english import program
 
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def program(tmp_path: Path, clock: HandClock) -> Iterator[Program]:
-    started = Program(tmp_path, language="en", clock=clock).begin()
-    yield started
-    started.close()
+__all__ = ["program"]
 
 
 @pytest.mark.parametrize("language", ["ar", "uk", "en"])

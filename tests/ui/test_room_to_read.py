@@ -1,7 +1,6 @@
 """What has the focus or opens is whole: no words are cut, and the lock is at hand in private."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +9,6 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStyle, QStyleOptionButton
 from desktop.ui import sections
 from tests.program import Program
 from tests.ui.lock_parts import locked
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path).begin()
-    yield started
-    started.close()
 
 
 def room(shown: QPushButton) -> tuple[int, int]:

@@ -1,8 +1,5 @@
 """Pages beside the straight way: there and back by mouse and keys, and found again after a lock."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -14,16 +11,12 @@ from desktop.ui.pages.private_plan import PrivatePlanPage
 from desktop.ui.way import stop_of
 from desktop.ui.widgets.talk.talk_navigation import NavigationItem
 from tests.program import Program
+from tests.ui.english import program
 from tests.ui.test_accessible import nameless
 
+__all__ = ["program"]
+
 BESIDE = {"goal": "plan", "barriers": "plan", "placement": "plan", "support": "plan"}
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path, language="en").begin()
-    yield started
-    started.close()
 
 
 @pytest.fixture

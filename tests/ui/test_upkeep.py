@@ -15,11 +15,6 @@ from tests.ui.way_in_parts import said
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def program(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """As in the world, but that the window settles sooner."""
     monkeypatch.setattr(upkeep, "QUIET", 0.3)

@@ -6,6 +6,7 @@ from desktop.i18n import Catalogue
 from desktop.models.dictionary_tables import TABLES, Personal
 from desktop.records import Office
 from desktop.reports.access_content import Part, Passage
+from desktop.text import capitalised
 
 
 def passages(words: Catalogue, office: Office, years: int, parts: Sequence[Part]) -> tuple[Passage, ...]:
@@ -98,7 +99,7 @@ def _how_long(words: Catalogue, years: int, parts: Sequence[Part]) -> Passage:
     return Passage(
         heading=_("How long we keep them"),
         paragraphs=(
-            *(f"{kept[:1].upper()}{kept[1:]}: {' · '.join(titles)}." for kept, titles in terms.items()),
+            *(f"{capitalised(kept)}: {' · '.join(titles)}." for kept, titles in terms.items()),
             rule,
             _("When you are erased, you are taken out of the backups too. Your case has rules of its own."),
         ),

@@ -146,7 +146,9 @@ def _standing(session: Session, citizen: int) -> Standing:
         .limit(ONE)
     )
     steps = session.scalars(
-        select(Step.text).where(Step.citizen_id == citizen, Step.status == StepStatus.OPEN).order_by(Step.id)
+        select(Step.text)
+        .where(Step.citizen_id == citizen, Step.status.in_((StepStatus.OPEN, StepStatus.NOT_DONE)))
+        .order_by(Step.id)
     )
     return Standing(
         goal=goal or "",

@@ -9,7 +9,7 @@ from desktop.errors import InvalidInput
 from desktop.models.base import Base
 from desktop.models.tables import Barrier, Placement, SmallGoal, Step, StepAim
 from desktop.plan_records import AimKind
-from desktop.records import Rater
+from desktop.records import Rater, StepDraft
 
 _TABLES: dict[AimKind, type[Base]] = {
     AimKind.SMALL_GOAL: SmallGoal,
@@ -44,16 +44,17 @@ def offered(connection: Any, citizen: int) -> tuple[Aim, ...]:
     return tuple(Aim(AimKind(kind), id, words) for _, _, kind, id, words in found)
 
 
-def store(session: Session, step: Step, kind: AimKind | None, row: int | None) -> None:
+def store(session: Session, step: Step, draft: StepDraft) -> None:
     """Note what a step is for, or that it is for nothing of these.
 
     Raises `InvalidInput` for what is not this citizen's; a barrier has to stand on the citizen's own list.
     """
     aim = session.get(StepAim, step.id)
-    if kind is None:
+    if not draft.aim:
         if aim is not None:
             session.delete(aim)
         return
+    kind, row = AimKind(draft.aim), draft.aim_id
     _check(session, step.citizen_id, kind, row)
     if aim is None:
         aim = StepAim(step_id=step.id)

@@ -9,7 +9,7 @@ from desktop.records import ConversationState, Rater
 from desktop.text import first_name
 from desktop.ui.desk import Desk
 from desktop.ui.living import Living
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.charts.history_words import called
 from desktop.ui.widgets.in_view import bring_to_top
@@ -40,6 +40,7 @@ class BarriersPage(TalkPage):
         self._both.wished.connect(self._wish)
         self._both.opened.connect(lambda: bring_to_top(self._area, self._both))
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         about = label(_("Your order decides what we take first."), "quiet", wrap=True)
         title = column(label(_("What stands in the way"), "title"), about, spacing=2)
         layout = column(title, frame, self._both, 0, spacing=14)

@@ -135,11 +135,12 @@ class CitizenPage(Page):
         self._details = details
         self._name.setText(details.name)
         self._archived.setVisible(details.archived)
-        groups = {each.id: self.words.bank_name(each.name) for each in self.desk.banks.target_groups}
-        self._card.show_details(details, groups.get(details.target_group, details.target_group))
         self._show_start()
         if first:
+            # Before the card hides what has the focus: that would go on to the next, and the page with it.
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        groups = {each.id: self.words.bank_name(each.name) for each in self.desk.banks.target_groups}
+        self._card.show_details(details, groups.get(details.target_group, details.target_group))
 
     def _show_plan(self, plan: "CitizenPlan") -> None:
         self._plan.show_plan(plan, self.desk.clock.today())

@@ -27,7 +27,9 @@ from desktop.ui.widgets.tick import Tick
 if TYPE_CHECKING:
     from desktop.services.views import PrintJob
 
-_SEARCH_WIDTH = 460
+_SEARCH_LEAST, _SEARCH_WIDTH = 160, 460
+_NARROW = 900
+"""Below this width in px the ways out beside the search do without their words."""
 _LOW = 480
 """Below this height in px the list has the room of the words on keys."""
 _PATIENCE = 0.008
@@ -110,6 +112,7 @@ class CitizensPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._add.fit(event.size().width())
+        self._tell_queue()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -137,6 +140,7 @@ class CitizensPage(Page):
         self._search.setAccessibleDescription(_("The arrow down leads into the list."))
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(200)
+        self._search.setMinimumWidth(_SEARCH_LEAST)
         self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -223,10 +227,18 @@ class CitizensPage(Page):
         self._office.setText(" · ".join(parts))
 
     def _show_queue(self, jobs: list["PrintJob"]) -> None:
-        _ = self.words.gettext
         self._jobs = jobs
-        set_text(self._to_print, _("To be printed (%(count)d)") % {"count": len(jobs)})
         self._to_print.setVisible(bool(jobs))
+        self._tell_queue()
+
+    def _tell_queue(self) -> None:
+        """Where the page is narrow the search needs the room of the words, and the number stands alone."""
+        words = self.words.gettext("To be printed (%(count)d)") % {"count": len(self._jobs)}
+        narrow = self.width() < _NARROW
+        set_text(self._to_print, words)
+        if narrow:  # whoever hears the page still hears the words
+            self._to_print.setText(f" {len(self._jobs)}")
+        self._to_print.setToolTip(words if narrow else "")
 
     def _open_queue(self) -> None:
         dialog = PrintQueueDialog(self.words, self._jobs, self)

@@ -13,7 +13,7 @@ from desktop.final_record import RecordedQuestion
 from desktop.records import AnswerState, CaseworkerView, ConversationState, NoteKind, Place, Rater
 from desktop.text import format_day
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import button, card, label, scrolling
 from desktop.ui.widgets.charts.chart_marks import SIGNS
 from desktop.ui.widgets.charts.development_row import QWIDGETSIZE_MAX
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from desktop.services.views import ConversationView
 
 _WIDE = 860
-_WIDEST = 1440
-"""Above this the page keeps its width in px: eyes lose the row on their way across."""
 _SIDE_WIDTH = 368
 _TALLEST_CARD = 560
 _MARGIN, _GAP = 26, 16
@@ -42,7 +40,7 @@ class DevelopmentPage(TalkPage):
         super().__init__(desk, parent)
         self._looked_at = ""
         content = QWidget()
-        content.setMaximumWidth(_WIDEST)
+        content.setMaximumWidth(WIDEST)
         self._area = scrolling(content, self)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -180,11 +178,11 @@ class DevelopmentPage(TalkPage):
 
     def _side(self) -> int:
         """How wide the history beside the table is, in px."""
-        return max(_SIDE_WIDTH, min(self.width(), _WIDEST) * 3 // 8)
+        return max(_SIDE_WIDTH, min(self.width(), WIDEST) * 3 // 8)
 
     def _room_for_table(self) -> int:
         beside = self._side() + _GAP if self._wide() else 0
-        return min(self.width(), _WIDEST) - 2 * _MARGIN - beside
+        return min(self.width(), WIDEST) - 2 * _MARGIN - beside
 
     def _order_tabs(self) -> None:
         """Tab goes as the eye does, although rows and buttons are made anew."""

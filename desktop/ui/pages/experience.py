@@ -8,7 +8,7 @@ from desktop import experience
 from desktop.experience import Experience
 from desktop.records import ConversationState, Place
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, scrolling, set_text
 from desktop.ui.widgets.charts.experience_canvas import ExperienceCanvas
 from desktop.ui.widgets.charts.experience_table import ExperienceTable
@@ -47,6 +47,7 @@ class ExperiencePage(TalkPage):
         self._worded, self._words_lines = card()
         self._hint = self._make_hint()
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 16, 26, 20)
         layout.setSpacing(12)

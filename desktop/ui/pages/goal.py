@@ -10,7 +10,7 @@ from desktop.plan_records import GoalStatus, GoalWay
 from desktop.records import ConversationState
 from desktop.ui.desk import Desk
 from desktop.ui.living import Living
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.plan.goal_card import GoalCard
 from desktop.ui.widgets.plan.goal_guide import GoalGuide, PromptLines
@@ -48,6 +48,7 @@ class GoalPage(TalkPage):
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right, 1)
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         layout = column(label(_("Goals"), "title"), self._columns, 0, spacing=14)
         layout.setContentsMargins(26, 16, 26, 16)
         content.setLayout(layout)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.records import ConversationState, Place
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import button, column, label, row, scrolling
 from desktop.ui.widgets.plan.placement_lines import PlacementLines
 from desktop.ui.widgets.plan.placements_panel import PlacementsPanel
@@ -22,6 +22,7 @@ class PlacementPage(TalkPage):
         super().__init__(desk, parent)
         _ = self.words.gettext
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 16, 26, 20)
         layout.setSpacing(12)

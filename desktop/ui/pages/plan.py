@@ -1,17 +1,17 @@
 """Agreements and plan: the citizen's own goal, what stands in the way, and who does what by when."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.plan_records import AimKind
 from desktop.records import (
     ConversationState,
     NoteKind,
     Office,
     Place,
+    StepDraft,
     StepOrigin,
     StepOwner,
     StepRecord,
@@ -19,7 +19,7 @@ from desktop.records import (
 )
 from desktop.text import first_name
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import card, label, scrolling
 from desktop.ui.widgets.charts.history_words import called
 from desktop.ui.widgets.day_button import quick_days
@@ -33,7 +33,7 @@ from desktop.ui.widgets.plan.step_lines import StepLines
 from desktop.ui.widgets.plan.step_review import EarlierSteps
 from desktop.ui.widgets.plan.step_row import StepRow
 from desktop.ui.widgets.plan.step_table import StepTable
-from desktop.ui.widgets.plan.step_values import StepChoices, StepValues, values_of
+from desktop.ui.widgets.plan.step_values import StepChoices, draft_of
 from desktop.ui.widgets.plan.summary_card import HEADED, SummaryCard, headed, opener
 from desktop.ui.widgets.talk.next_talk import NextTalkCard
 from desktop.ui.widgets.talk.two_views import TwoViews
@@ -93,6 +93,7 @@ class PlanPage(TalkPage):
         self._cards.addWidget(self._make_barriers(), 10)
         self._cards.addWidget(self._next, 11)
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 16, 26, 16)
         layout.setSpacing(14)
@@ -196,12 +197,12 @@ class PlanPage(TalkPage):
     def _choices(self) -> StepChoices:
         return step_choices(self.words, self.desk.banks, self.view.record, self._aims)
 
-    def _new_step(self) -> StepValues:
+    def _new_step(self) -> StepDraft:
         """What an empty line starts with: the citizen's, agreed, in two weeks."""
         focus = self.view.record.focus_ids
         due = quick_days(self.words, self.view.record.day)[1].day
         factor = focus[0] if len(focus) == 1 else None
-        return StepValues("", StepOwner.CITIZEN, StepOrigin.AGREED, due, factor)
+        return StepDraft("", StepOwner.CITIZEN, StepOrigin.AGREED, due, factor)
 
     def _store_goal(self, text: str) -> None:
         self.store(self.services.plans.set_goal, text)
@@ -219,16 +220,15 @@ class PlanPage(TalkPage):
             said = (self.view.id, step, StepStatus(status), why)
             self.desk.store(slot, plans.review, *said, then=self.noted)
             return
-        rest = _named(self._anew(earlier))
-        said_of = (self.view.id, step, earlier.text)
-        self.desk.store(slot, plans.replace_step, *said_of, **rest, why=why, then=self._replaced)
+        anew = self._anew(earlier)
+        self.desk.store(slot, plans.replace_step, self.view.id, step, anew, why, then=self._replaced)
 
-    def _anew(self, earlier: StepRecord) -> StepValues:
+    def _anew(self, earlier: StepRecord) -> StepDraft:
         """The line in which a changed step is agreed anew starts with what it was."""
         due = earlier.due
         if due is not None and due < self.view.record.day:
             due = self._new_step().due
-        return replace(values_of(earlier), due=due)
+        return replace(draft_of(earlier), due=due)
 
     def _replaced(self, made: StepRecord) -> None:
         self._wanted = made.id
@@ -236,24 +236,21 @@ class PlanPage(TalkPage):
         self.changed.emit()
 
     def _store_step(self, row: StepRow) -> None:
-        values = row.values
-        if row.doomed or not values.text:
+        draft = row.draft
+        if row.doomed or not draft.text:
             return
         slot = ("step", id(row))
         if row.adding and not self.desk.unsaved.replaceable(slot):
             row.stale = True
             return
-        row.sent(values)
-        rest = _named(values)
+        row.sent(draft)
         plans = self.services.plans
         if row.step is None:
             row.adding = True
-            add, here = plans.add_step, self.view.id
-            self.desk.store(slot, add, here, values.text, **rest, then=row.added, otherwise=row.failed)
+            self.desk.store(slot, plans.add_step, self.view.id, draft, then=row.added, otherwise=row.failed)
         else:
-            change = plans.change_step
             self.desk.store(
-                slot, change, row.step, values.text, **rest, then=self._changed, otherwise=row.failed
+                slot, plans.change_step, row.step, draft, then=self._changed, otherwise=row.failed
             )
 
     def _step_stored(self, row: StepRow) -> None:
@@ -271,14 +268,8 @@ class PlanPage(TalkPage):
         if row.step is not None:
             self.desk.ask(self.services.plans.remove_step, row.step, then=self.noted)
 
-    def _put_back(self, values: StepValues) -> None:
-        self.desk.ask(
-            self.services.plans.add_step,
-            self.view.id,
-            values.text,
-            **_named(values),
-            then=self._put_back_done,
-        )
+    def _put_back(self, draft: StepDraft) -> None:
+        self.desk.ask(self.services.plans.add_step, self.view.id, draft, then=self._put_back_done)
 
     def _put_back_done(self, _step: object) -> None:
         self.saved.emit(self.desk.clock.now())
@@ -286,15 +277,3 @@ class PlanPage(TalkPage):
 
     def _changed(self, _step: object) -> None:
         self.saved.emit(self.desk.clock.now())
-
-
-def _named(values: StepValues) -> dict[str, Any]:
-    """What a row says, as the plan's service takes it."""
-    return {
-        "owner": values.owner,
-        "origin": values.origin,
-        "due": values.due,
-        "factor": values.factor,
-        "aim": AimKind(values.aim) if values.aim else None,
-        "aim_id": values.aim_id,
-    }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.records import ConversationState
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import card, column, label, scrolling
 from desktop.ui.widgets.plan.promise_card import PromiseCard
 from desktop.ui.widgets.plan.support_lines import SupportLines
@@ -24,6 +24,7 @@ class SupportPage(TalkPage):
         super().__init__(desk, parent)
         _ = self.words.gettext
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(26, 16, 26, 20)
         layout.setSpacing(14)

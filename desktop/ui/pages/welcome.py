@@ -27,7 +27,7 @@ from desktop.records import (
 )
 from desktop.text import first_name, format_day
 from desktop.ui.desk import Desk
-from desktop.ui.talk_page import TalkPage
+from desktop.ui.talk_page import WIDEST, TalkPage
 from desktop.ui.widgets.basics import button, card, clear, column, label, row, rule, scrolling, set_text
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.question.why_card import WhyCard
@@ -49,6 +49,7 @@ class WelcomePage(TalkPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         self._title = label("", "title", wrap=True)
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(22)
@@ -189,11 +190,7 @@ class WelcomePage(TalkPage):
         clear(self._promises)
         if not view.record.earlier:
             self._promises_title.setText(_("Our first conversation"))
-            text = _(
-                "We go through a few questions side by side. There are no right or wrong answers. "
-                "At the end we agree on what happens next, and you get it on paper."
-            )
-            self._promises.addWidget(label(text, "large", wrap=True))
+            self._promises.addWidget(label(self._what_comes(view), "large", wrap=True))
             return
         day = format_day(view.record.earlier[-1].day, view.record.day, self.words.language)
         self._promises_title.setText(_("Since last time, %(date)s") % {"date": day})
@@ -212,6 +209,19 @@ class WelcomePage(TalkPage):
         for state in states:
             state.setMinimumWidth(widest)
         self._hold_on_to(held)
+
+    def _what_comes(self, view: "ConversationView") -> str:
+        """What a first conversation is, told before it begins."""
+        _ = self.words.gettext
+        if view.record.without_questions:
+            return _(
+                "We talk about what matters to you. "
+                "At the end we agree on what happens next, and you get it on paper."
+            )
+        return _(
+            "We go through a few questions side by side. There are no right or wrong answers. "
+            "At the end we agree on what happens next, and you get it on paper."
+        )
 
     def _hold_on_to(self, name: str) -> None:
         """The cursor stays at the step that was followed up, although its line is new."""

@@ -71,7 +71,7 @@ class BarriersSection(PlanSection):
     def _sum_up(self, own: int, citizens: int) -> None:
         _ = self.words.gettext
         said = _("Your own list: %(own)s · The citizen's: %(citizens)s")
-        told = said % {"own": own, "citizens": citizens} if own or citizens else _("Nothing was named.")
+        told = said % {"own": own, "citizens": citizens} if own or citizens else _("Nothing yet")
         self.tell(told, to_do=bool(citizens and not own))
 
     def _line(self, place: int, barrier: "BarrierView", *, copied: bool) -> QVBoxLayout:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.labels import label as word_for
+from desktop.labels import within_words
 from desktop.text import format_date
 from desktop.ui.desk import Desk
 from desktop.ui.plan_sections.section import PlanSection
 from desktop.ui.widgets.basics import clear, label
 from desktop.ui.widgets.plan.plan_summaries import support_folded
-from desktop.ui.widgets.plan.promise_card import held_words, within
+from desktop.ui.widgets.plan.promise_card import held_words
 from desktop.ui.widgets.plan.support_panel import SupportPanel
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class SupportSection(PlanSection):
                 day = format_date(promise.day, self.words.language)
                 said = _("%(date)s: %(within)s. Not asked yet.") % {
                     "date": day,
-                    "within": within(self.words, promise.days),
+                    "within": within_words(self.words, promise.days),
                 }
             else:
                 said = held_words(self.words, promise)

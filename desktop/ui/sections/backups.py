@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop import fault_words
 from desktop.errors import Cancelled, PlaceMissing
+from desktop.text import capitalised
 from desktop.ui.desk import Desk
 from desktop.ui.sections.checks import FileCheck, PaperCheck
 from desktop.ui.sections.place import BackupPlace
@@ -177,7 +178,7 @@ class BackupsSection(Section):
                                     label(line.name, "quiet", wrap=True), spacing=0))  # fmt: skip
             return holder
         at = when(self.words, line.made_at, self.desk.clock.today())
-        holder.setLayout(row(label(at[:1].upper() + at[1:]), 0, label(size(self.words, line.size), "quiet")))
+        holder.setLayout(row(label(capitalised(at)), 0, label(size(self.words, line.size), "quiet")))
         return holder
 
 

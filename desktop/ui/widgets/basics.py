@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.widgets.long_words import breakable
 
+READING_WIDTH = 680
+"""How wide in px a text may run: some ninety letters, after which eyes lose the line on their way back."""
 _ICON = "has-icon"
 _CALM = ("quiet", "quiet-amber", "choice")
 """Kinds that leave a dialog's Enter to others; with the focus they are pressed by it, unless they answer."""
@@ -58,8 +60,9 @@ def button(text: str, kind: str = "secondary", icon: str = "", *, name: str = ""
     if name:
         made.setObjectName(name)
     if icon:
-        colour = theme.current().on_colour if kind == "primary" else theme.current().citizen
-        made.setIcon(theme.icon(icon, colour))
+        palette = theme.current()
+        of_kind = {"primary": palette.on_colour, "quiet-amber": palette.caseworker}
+        made.setIcon(theme.icon(icon, of_kind.get(kind, palette.citizen)))
         made.setProperty(_ICON, True)
         made.setIconSize(QtCore.QSize(18, 18))
     set_text(made, text)
@@ -128,6 +131,16 @@ def column(*items: QWidget | QLayout | int, spacing: int = 8) -> QVBoxLayout:
     layout.setSpacing(spacing)
     _fill(layout, items)
     return layout
+
+
+def measured(*items: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:
+    """Widgets below each other, no wider than lines are read well: on a wide screen air is beside them."""
+    part = QWidget()
+    part.setMaximumWidth(READING_WIDTH)
+    part.setLayout(column(*items, spacing=spacing))
+    line = row(part, 0, spacing=0)
+    line.setStretch(0, 1000)
+    return line
 
 
 def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | QLayout | int, ...]) -> None:

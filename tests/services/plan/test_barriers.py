@@ -113,7 +113,7 @@ def test_it_is_taken_back_until_a_closed_conversation_tells_of_it(desk: Desk) ->
     bus = desk.barriers.add(citizen, CITIZEN, BarrierKind.MOBILITY, "", conversation)
     money = desk.barriers.add(citizen, CITIZEN, BarrierKind.ECONOMY, "", conversation)
     assert bus.removable
-    desk.plans.add_step(conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus.id)
+    desk.agreed(conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus.id)
     desk.barriers.remove(bus.id)
     assert own(desk, citizen) == [(BarrierKind.ECONOMY, "")]
     desk.finishing.finish(conversation)
@@ -160,7 +160,7 @@ def test_what_a_closed_conversations_step_is_for_stays(desk: Desk, clock: HandCl
     bus = desk.barriers.add(citizen, CITIZEN, BarrierKind.MOBILITY).id
     clock.turn(days=-10)  # the clock was put right: named, it seems, after all that is closed
     conversation = desk.begun(citizen)
-    desk.plans.add_step(conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus)
+    desk.agreed(conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus)
     desk.finishing.finish(conversation)
     desk.barriers.remove(bus)
     assert [each.status for each in desk.barriers.own(citizen)] == [BarrierStatus.GONE]

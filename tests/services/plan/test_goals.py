@@ -57,7 +57,7 @@ def test_a_small_goal_is_taken_back_until_a_closed_conversation_tells_of_it(
     conversation = desk.begun(citizen)
     kept, gone = (desk.goals.add_small_goal(citizen, text, conversation).id for text in ("Ringe", "Skrive"))
     private = desk.goals.add_small_goal(citizen, "Gå").id
-    step = desk.plans.add_step(conversation, "I dag", aim=AimKind.SMALL_GOAL, aim_id=gone)
+    step = desk.agreed(conversation, "I dag", aim=AimKind.SMALL_GOAL, aim_id=gone)
     desk.goals.remove_small_goal(gone)
     assert desk.conversations.get(conversation).steps[0].aim == ""
     assert step.aim_words == "Skrive"

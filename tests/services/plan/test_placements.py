@@ -253,7 +253,7 @@ def test_one_that_a_step_or_a_finished_conversation_tells_of_stays(desk: Desk) -
     citizen = desk.citizen()
     placement = desk.placements.add(citizen, COMPANY, "Fønix")
     conversation = desk.begun(citizen)
-    step = desk.plans.add_step(conversation, "Ringe").id
+    step = desk.agreed(conversation, "Ringe").id
     desk.sql("INSERT INTO step_aim VALUES (?, 'placement', NULL, NULL, ?)", step, placement)
     with pytest.raises(InvalidInput) as error:
         desk.placements.remove(placement)

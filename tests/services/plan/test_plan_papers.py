@@ -19,7 +19,7 @@ SECRET = "grønne heste drikker te"
 
 def told(desk: Desk) -> tuple[int, AgreementOptions]:
     conversation = desk.begun(desk.citizen("Amira Prøvesen", "610190-0000"))
-    desk.plans.add_step(conversation, "Ringe til Fønix")
+    desk.agreed(conversation, "Ringe til Fønix")
     citizen = desk.citizens.search()[0].id
     place = desk.placements.add(citizen, PlacementKind.COMPANY, "Fønix Genbrug", conversation)
     desk.placements.change(place, starts=date(2026, 5, 1), consideration="Ryggen")

@@ -32,7 +32,7 @@ def filled(desk: Desk) -> tuple[int, int]:
     citizen = desk.citizen()
     conversation = desk.begun(citizen)
     fill_plan(desk, citizen, conversation)
-    fill_talk(desk, conversation, desk.plans.add_step(conversation, "Ringe til Fønix").id)
+    fill_talk(desk, conversation, desk.agreed(conversation, "Ringe til Fønix").id)
     return citizen, conversation
 
 

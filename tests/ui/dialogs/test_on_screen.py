@@ -1,7 +1,6 @@
 """Dialogs stand wholly on the screen, also when it is low, and when they grow where they stand."""
 
 import ast
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,16 +28,12 @@ from desktop.ui.widgets.day_button import DayDialog
 from desktop.ui.worker import Worker
 from tests import support
 from tests.program import Program
+from tests.ui.english import program
+
+__all__ = ["program"]
 
 SCREENS = (QRect(0, 0, 1366, 768), QRect(0, 0, 683, 384))
 WORDS = Catalogue("en")
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    made = Program(tmp_path / "pejl", language="en").begin()
-    yield made
-    made.close()
 
 
 def unfiled(program: Program, count: int = 3) -> int:

@@ -1,8 +1,10 @@
 """What tests of restoring share: a closed vault with a backup behind it, and the first steps of the page."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.pages.restore import RestorePage
@@ -37,6 +39,20 @@ def closed_vault(tmp_path: Path) -> Path:
     second.ask(second.unlocked.services.conversations.start, conversation)
     second.close()
     return folder
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """A closed vault, behind the program that is to be started."""
+    return closed_vault(tmp_path)
+
+
+@pytest.fixture
+def program(tmp_path: Path, vault: Path) -> Iterator[Program]:
+    """Started with that vault, which is locked."""
+    started = Program(tmp_path, language="en")
+    yield started
+    started.close()
 
 
 def shown(program: Program) -> RestorePage:

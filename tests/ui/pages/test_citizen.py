@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPushButton,
+    QScrollArea,
 )
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from desktop.ui.dialogs.citizen_form import CitizenForm
 from desktop.ui.dialogs.filed import FiledDialog
 from desktop.ui.worker import Worker
 from tests import support
+from tests.program import Program
 from tests.support import HandClock
 from tests.ui.pages.shown_citizen import ShownCitizen as Shown
 
@@ -33,6 +35,17 @@ def citizen(behind: support.Desk) -> int:
 @pytest.fixture
 def shown(desk: Desk, qtbot: QtBot, worker: Worker, citizen: int) -> Shown:
     return Shown(desk, qtbot, worker, citizen)
+
+
+def test_a_low_page_opens_at_its_top(program: Program) -> None:
+    """Without a CPR number a button goes, and a page follows the focus it had."""
+    program.window.setMinimumSize(0, 0)
+    program.window.resize(683, 340)
+    program.window.show_citizen(program.add_citizen("Bo Prøve"))
+    program.driver.find("start-conversation")
+    bar = program.window.page.findChild(QScrollArea).verticalScrollBar()
+    assert program.window.height() == 340 and bar.value() == 0
+    assert program.driver.find("start-conversation").hasFocus()
 
 
 def test_the_details_are_there_and_the_cpr_number_is_masked(shown: Shown) -> None:

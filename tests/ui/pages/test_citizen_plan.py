@@ -36,8 +36,8 @@ def told(shown: ShownCitizen) -> list[str]:
 
 def agreed(behind: support.Desk, citizen: int, goal: str = "Noget med dyr") -> None:
     conversation = behind.begun(citizen)
-    behind.plans.add_step(conversation, "Søge om buskort", owner=StepOwner.CASEWORKER)
-    behind.plans.add_step(conversation, "Ringe til køkkenet", due=behind.clock.today() + timedelta(days=7))
+    behind.agreed(conversation, "Søge om buskort", owner=StepOwner.CASEWORKER)
+    behind.agreed(conversation, "Ringe til køkkenet", due=behind.clock.today() + timedelta(days=7))
     behind.plans.set_goal(conversation, goal)
     behind.finishing.finish(conversation)
 

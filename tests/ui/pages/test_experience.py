@@ -13,7 +13,7 @@ from desktop.ui import theme
 from desktop.ui.pages.development import DevelopmentPage
 from desktop.ui.pages.experience import ExperiencePage
 from tests.ui.shared_screen import NARROW, Talks, assert_fits_sideways, press, talks, texts
-from tests.ui.widgets.charts.test_charts import near, painted
+from tests.ui.widgets.charts.drawn import near, painted
 
 __all__ = ["talks"]
 
@@ -64,6 +64,15 @@ def test_what_has_no_ladder_stands_in_words(story: Talks) -> None:
     said = texts(story.show(ExperiencePage))
     (words,) = (each.citizen.words for each in story.view().record.questions if each.id == "A3")
     assert f"21 November 2026: “{words}”" in said
+
+
+def test_a_question_without_an_answer_says_so(talks: Talks) -> None:
+    talks.on(TODAY)
+    talks.answered({"B2": None})
+    (lane,) = talks.show(ExperiencePage).canvas.drawing().lanes
+    assert talks.show(ExperiencePage).canvas.newest_words(lane.lane) == "Not answered yet"
+    talks.finish()
+    assert talks.show(ExperiencePage).canvas.newest_words(lane.lane) == "We did not get to it"
 
 
 def test_what_was_asked_earlier_stands_there_though_it_is_not_asked_today(talks: Talks) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from desktop.plan_records import Fit, FitAspect, PlacementKind, SupportRole
 from desktop.ui.pages.placement import PlacementPage
 from desktop.ui.widgets.plan.rung import Rung
 from tests.ui.pages.placed import COMPANY, SPRING, TODAY, all_of, card, pick, placed, the, today
-from tests.ui.shared_screen import Talks, part, press, talks, texts, write
+from tests.ui.shared_screen import NARROW, SIZE, Talks, part, press, talks, texts, write
 
 __all__ = ["placed", "talks", "today"]
 
@@ -118,6 +119,14 @@ def test_each_side_fits_or_not_with_a_word(placed: Talks) -> None:
     placed.settle()
     press(page, "fit-hours-fits")  # once more takes it back
     assert the(placed).fits == ()
+
+
+@pytest.mark.parametrize("size", [SIZE, NARROW])
+def test_how_it_fits_stands_under_what_it_is_or_beside_it(placed: Talks, size: tuple[int, int]) -> None:
+    page = placed.show(PlacementPage, size)
+    what, fits = part(page, "fit-what-trade"), part(page, "fit-trade-fits")
+    left, other = (each.mapTo(page, QPoint()).x() for each in (what, fits))
+    assert left == other if size == NARROW else left + what.width() < other
 
 
 def test_low_answers_are_offered_in_the_banks_order_and_picked_by_a_click(placed: Talks) -> None:

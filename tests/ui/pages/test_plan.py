@@ -39,14 +39,13 @@ def with_history(talks: Talks) -> Talks:
     """A conversation today after one in June with a goal and three steps."""
     talks.on(JUNE)
     talks.answered(NOTHING_SAID)
-    plans = talks.behind.plans
-    plans.set_goal(talks.conversation, "Et job i et køkken")
+    talks.behind.plans.set_goal(talks.conversation, "Et job i et køkken")
     for text, owner in (
         ("Besøge Solgården", StepOwner.CITIZEN),
         ("Sende papirerne", StepOwner.CASEWORKER),
         ("Ringe til lægen", StepOwner.CITIZEN),
     ):
-        plans.add_step(talks.conversation, text, owner=owner, due=date(2026, 7, 1))
+        talks.behind.agreed(talks.conversation, text, owner=owner, due=date(2026, 7, 1))
     talks.finish()
     talks.on(TODAY)
     talks.answered(NOTHING_SAID)
@@ -227,9 +226,7 @@ def test_two_views_stand_side_by_side(today: Talks) -> None:
 
 
 def test_a_finished_plan_is_only_read(with_history: Talks) -> None:
-    with_history.behind.plans.add_step(
-        with_history.conversation, "Ringe", owner=StepOwner.CASEWORKER, due=TODAY
-    )
+    with_history.behind.agreed(with_history.conversation, "Ringe", owner=StepOwner.CASEWORKER, due=TODAY)
     with_history.behind.answers.note(with_history.conversation, NoteKind.BARRIERS, "Bussen")
     with_history.finish()
     page = with_history.show(PlanPage)

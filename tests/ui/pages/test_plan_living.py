@@ -31,7 +31,7 @@ def followed(talks: Talks) -> Talks:
     """A conversation today after one in June in which a step was agreed."""
     talks.on(JUNE)
     talks.answered(NOTHING_SAID)
-    talks.behind.plans.add_step(
+    talks.behind.agreed(
         talks.conversation, "Ringe til Solgården", owner=StepOwner.CITIZEN, due=date(2026, 7, 1)
     )
     talks.finish()
@@ -115,9 +115,7 @@ def test_a_step_is_for_a_goal_a_barrier_or_a_placement(followed: Talks) -> None:
 
 def test_what_a_step_is_for_stays_when_it_is_settled(followed: Talks) -> None:
     bus = name(followed, BarrierKind.MOBILITY)
-    followed.behind.plans.add_step(
-        followed.conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus, due=TODAY
-    )
+    followed.behind.agreed(followed.conversation, "Søge buskort", aim=AimKind.BARRIER, aim_id=bus, due=TODAY)
     followed.behind.barriers.change(bus, status=BarrierStatus.GONE)
     page = followed.show(PlanPage)
     assert part(page, "step-factor-1").currentText() == "Getting around"
@@ -177,5 +175,5 @@ def test_a_step_that_was_done_after_all_is_not_agreed_anew(followed: Talks) -> N
 def test_a_full_plan_fits_a_narrow_window(followed: Talks) -> None:
     followed.behind.goals.add_small_goal(followed.citizen, "Et langt mål " * 8, followed.conversation)
     bus = name(followed, BarrierKind.OWN, "Noget langt " * 8)
-    followed.behind.plans.add_step(followed.conversation, "Søge", aim=AimKind.BARRIER, aim_id=bus)
+    followed.behind.agreed(followed.conversation, "Søge", aim=AimKind.BARRIER, aim_id=bus)
     assert_fits_sideways(followed.show(PlanPage, NARROW))

@@ -145,7 +145,7 @@ def test_a_day_is_picked_from_the_list_or_the_calendar(today: Talks, qtbot: QtBo
 
 
 def test_a_step_taken_away_can_be_put_back(today: Talks) -> None:
-    today.behind.plans.add_step(
+    today.behind.agreed(
         today.conversation, "Ringe", owner=StepOwner.MENTOR, origin=StepOrigin.CITIZEN, due=None
     )
     before = today.view().steps[0]
@@ -172,7 +172,7 @@ def test_a_step_taken_away_while_it_is_being_added_is_gone(today: Talks) -> None
 
 
 def test_a_step_without_words_goes_when_the_cursor_goes(today: Talks) -> None:
-    today.behind.plans.add_step(today.conversation, "Ringe")
+    today.behind.agreed(today.conversation, "Ringe")
     page = today.show(PlanPage)
     field = part(page, "step-text-1")
     field.setFocus()
@@ -262,7 +262,7 @@ def test_long_words_fit(talks: Talks, size: tuple[int, int]) -> None:
     talks.on(TODAY)
     talks.answered(NOTHING_SAID)
     for text in ("Donaudampfschifffahrt" * 6, "Et langt skridt med mange ord " * 6):
-        talks.behind.plans.add_step(talks.conversation, text, origin=StepOrigin.DECIDED, factor="A")
+        talks.behind.agreed(talks.conversation, text, origin=StepOrigin.DECIDED, factor="A")
     page = talks.show(PlanPage, size)
     assert_fits_sideways(page)
     field = part(page, "step-text-2")

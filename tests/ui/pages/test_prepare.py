@@ -189,8 +189,8 @@ def test_what_is_left_from_last_time_is_told_own_promises_first(
     desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
 ) -> None:
     first = behind.begun(citizen)
-    behind.plans.add_step(first, "Ringe til en mentor", owner=StepOwner.CITIZEN)
-    behind.plans.add_step(first, "Søge buskort", owner=StepOwner.CASEWORKER, due=clock.today())
+    behind.agreed(first, "Ringe til en mentor", owner=StepOwner.CITIZEN)
+    behind.agreed(first, "Søge buskort", owner=StepOwner.CASEWORKER, due=clock.today())
     behind.finishing.finish(first)
     clock.turn(days=90)
     shown = Shown(desk, qtbot, worker, behind.preparations.prepare(citizen))
@@ -204,7 +204,7 @@ def test_steps_followed_up_already_are_counted(
     desk: Desk, behind: support.Desk, clock: HandClock, qtbot: QtBot, worker: Worker, citizen: int
 ) -> None:
     first = behind.begun(citizen)
-    steps = [behind.plans.add_step(first, text) for text in ("Ringe", "Skrive", "Gå")]
+    steps = [behind.agreed(first, text) for text in ("Ringe", "Skrive", "Gå")]
     behind.finishing.finish(first)
     clock.turn(days=90)
     second = behind.preparations.prepare(citizen)

@@ -69,7 +69,7 @@ def test_a_step_that_was_changed_or_dropped_is_told_and_not_left(
     desk: Desk, qtbot: QtBot, worker: Worker, behind: support.Desk, clock: HandClock, citizen: int
 ) -> None:
     talk = behind.begun(citizen)
-    step = behind.plans.add_step(talk, "Ringe til Fønix")
+    step = behind.agreed(talk, "Ringe til Fønix")
     behind.finishing.finish(talk)
     clock.turn(days=30)
     conversation = behind.begun(citizen)

@@ -3,7 +3,6 @@
 import gc
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,22 +18,12 @@ from desktop.vault import keys
 from desktop.vault.folder import DATABASE
 from desktop.vault.key_file import Cost
 from tests.program import PASSWORD, Program
-from tests.ui.pages.restore_parts import backups, begin, closed_vault, look, shown, spoil
+from tests.ui.pages.restore_parts import backups, begin, look, program, shown, spoil, vault
 from tests.ui.way_in_parts import VAULT, names, said, words
 
+__all__ = ["program", "vault"]
+
 WRONG = "forkert adgangskode"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    return closed_vault(tmp_path)
-
-
-@pytest.fixture
-def program(tmp_path: Path, vault: Path) -> Iterator[Program]:
-    started = Program(tmp_path, language="en")
-    yield started
-    started.close()
 
 
 def test_what_would_change_is_shown_and_going_back_changes_nothing(program: Program, vault: Path) -> None:

@@ -1,27 +1,15 @@
 """A backup from a stick: for a vault that has none left, and on a new computer."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.program import PASSWORD, Program
-from tests.ui.pages.restore_parts import backups, begin, closed_vault, look, spoil
+from tests.ui.pages.restore_parts import backups, begin, look, program, spoil, vault
 from tests.ui.way_in_parts import names, said, words
 
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    return closed_vault(tmp_path)
-
-
-@pytest.fixture
-def program(tmp_path: Path, vault: Path) -> Iterator[Program]:
-    started = Program(tmp_path, language="en")
-    yield started
-    started.close()
+__all__ = ["program", "vault"]
 
 
 def choose_file(program: Program, path: Path) -> None:

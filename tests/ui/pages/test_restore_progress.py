@@ -12,20 +12,10 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from desktop.vault import backup_file
 from desktop.vault.folder import DATABASE
 from tests.program import Program
-from tests.ui.pages.restore_parts import begin, closed_vault, look, shown
+from tests.ui.pages.restore_parts import begin, look, program, shown, vault
 from tests.ui.way_in_parts import names, said
 
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    return closed_vault(tmp_path)
-
-
-@pytest.fixture
-def program(tmp_path: Path, vault: Path) -> Iterator[Program]:
-    started = Program(tmp_path, language="en")
-    yield started
-    started.close()
+__all__ = ["program", "vault"]
 
 
 class SlowDisk:

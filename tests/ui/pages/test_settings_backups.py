@@ -57,11 +57,6 @@ class Settings(Program):
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def settings(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     # The one that is made unasked is not to come between: it has tests of its own.
     monkeypatch.setattr(upkeep, "QUIET", 3_600.0)
@@ -70,13 +65,6 @@ def settings(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) 
     started.go()
     yield started
     started.close()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
 
 
 def test_before_the_first_it_says_that_there_is_none(settings: Settings) -> None:

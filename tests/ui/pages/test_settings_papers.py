@@ -34,15 +34,8 @@ class Shown(ShownPage[SettingsPage]):
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def paper(folder: Path) -> Path:
-    made = folder / "samtale-2026-05-12-7F3A-91C2.pdf"
+def paper(stick: Path) -> Path:
+    made = stick / "samtale-2026-05-12-7F3A-91C2.pdf"
     made.write_bytes(b"%PDF")
     return made
 
@@ -63,8 +56,8 @@ def test_whose_it_is_where_it_lies_and_that_it_is_open_to_all(shown: Shown, pape
     assert {"Amira Prøve", paper.name, str(paper.parent), "not encrypted"} <= set(said)
 
 
-def test_one_with_a_password_is_told_apart(shown: Shown, behind: support.Desk, folder: Path) -> None:
-    sealed = folder / "sealed.pdf"
+def test_one_with_a_password_is_told_apart(shown: Shown, behind: support.Desk, stick: Path) -> None:
+    sealed = stick / "sealed.pdf"
     sealed.write_bytes(b"%PDF")
     behind.papers.saved(1, sealed, protected=True)
     shown.come_back()
@@ -92,9 +85,9 @@ def test_one_deleted_elsewhere_leaves_the_list(shown: Shown, paper: Path) -> Non
 
 
 def test_one_on_a_stick_that_is_away_can_only_be_taken_off_the_list(
-    shown: Shown, paper: Path, folder: Path, tmp_path: Path
+    shown: Shown, paper: Path, stick: Path, tmp_path: Path
 ) -> None:
-    folder.rename(tmp_path / "pulled")
+    stick.rename(tmp_path / "pulled")
     shown.come_back()
     assert any(text.startswith("The stick or folder is not there now.") for text in shown.texts())
     with pytest.raises(ValueError, match="not enough values"):
@@ -105,10 +98,10 @@ def test_one_on_a_stick_that_is_away_can_only_be_taken_off_the_list(
 
 
 def test_a_stick_pulled_between_looking_and_deleting_is_told(
-    shown: Shown, paper: Path, folder: Path, tmp_path: Path
+    shown: Shown, paper: Path, stick: Path, tmp_path: Path
 ) -> None:
     shown.press(shown.button("delete"))
-    folder.rename(tmp_path / "pulled")
+    stick.rename(tmp_path / "pulled")
     shown.press("accept")
     assert "The stick or folder is not there now." in shown.texts()
     assert paper.name in shown.texts(), "it still lies somewhere"

@@ -1,20 +1,13 @@
 """The page in the citizen's language is offered on the summary, in the real window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.ui.widgets.paper.paper_preview import PaperPreview
 from tests.program import Program
+from tests.ui.english import program
 
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = Program(tmp_path, language="en").begin()
-    yield started
-    started.close()
+__all__ = ["program"]
 
 
 def test_the_paper_has_a_page_in_the_citizens_language_until_it_is_taken_off(program: Program) -> None:

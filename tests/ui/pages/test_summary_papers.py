@@ -57,7 +57,7 @@ def test_without_a_placement_there_is_no_agreement_to_choose(talks: Talks) -> No
 
 def test_the_plan_to_take_home_is_shown_before_and_after_finishing(talks: Talks) -> None:
     talks.answered({"A1": (2, 3)})
-    talks.behind.plans.add_step(talks.conversation, "Ringe til Fønix")
+    talks.behind.agreed(talks.conversation, "Ringe til Fønix")
     page = talks.show(SummaryPage)
     press(page, "paper-plan")
     talks.settle()

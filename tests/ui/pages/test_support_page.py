@@ -1,8 +1,5 @@
 """Support in a conversation, at the welcome, on the turned screen and in private, as a user sees it."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton, QWidget
 
 from desktop.plan_records import OutcomeKind, PromiseHeld, SupportRole
@@ -10,11 +7,6 @@ from desktop.records import AnswerState, Place, Present, Rater
 from desktop.services.views import CitizenDetails
 from desktop.ui.conversation import ConversationArea
 from tests.program import Program
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    return Program(tmp_path).begin()
 
 
 def held(program: Program, citizen: int, caseworker: str = "") -> int:
@@ -74,7 +66,6 @@ def test_a_mentor_is_added_changed_and_gone(program: Program) -> None:
     assert bo.name == "Bo Støttesen" and bo.until is not None
     pick(program, f"change-person-{bo.id}", 2)
     assert program.ask(support.get, citizen).persons == ()
-    program.close()
 
 
 def test_a_name_that_is_being_typed_is_stored_before_the_lock(program: Program) -> None:
@@ -87,7 +78,6 @@ def test_a_name_that_is_being_typed_is_stored_before_the_lock(program: Program) 
     program.unlock()
     persons = program.ask(program.unlocked.services.support.get, citizen).persons
     assert [person.name for person in persons] == ["Ida"]
-    program.close()
 
 
 def test_the_promise_is_asked_about_at_the_next_welcome(program: Program) -> None:
@@ -103,13 +93,11 @@ def test_the_promise_is_asked_about_at_the_next_welcome(program: Program) -> Non
     assert (plan.promise_held, plan.promise_words) == (PromiseHeld.PARTLY, "en gang gik der en uge")
     go(program, "support")
     assert "en gang gik der en uge" in said(driver.find("promise-card"))
-    program.close()
 
 
 def test_in_a_first_conversation_nothing_is_asked_of_trust(program: Program) -> None:
     program.start_conversation(program.add_citizen(), "A1")
     assert not program.driver.shows("trust-card")
-    program.close()
 
 
 def test_a_new_caseworker_is_asked_about(program: Program) -> None:
@@ -119,7 +107,6 @@ def test_a_new_caseworker_is_asked_about(program: Program) -> None:
     program.driver.type("caseworker-change", "Jeg skulle fortælle forfra")
     program.driver.click("next")
     assert program.record(conversation).plan.caseworker_change == "Jeg skulle fortælle forfra"
-    program.close()
 
 
 def test_others_look_away_until_the_citizen_wants_them_to_read_along(program: Program) -> None:
@@ -138,7 +125,6 @@ def test_others_look_away_until_the_citizen_wants_them_to_read_along(program: Pr
     assert program.record(conversation).plan.reading_along is True
     driver.click("reading-along-no")
     assert program.record(conversation).plan.reading_along is False
-    program.close()
 
 
 def test_trust_is_shown_in_private_alone(program: Program) -> None:
@@ -153,7 +139,6 @@ def test_trust_is_shown_in_private_alone(program: Program) -> None:
     go(program, "support")
     program.driver.wait()
     assert told[0].answers[0].words not in said(program.window)
-    program.close()
 
 
 def test_an_outcome_is_recorded_and_told_in_the_look_back(program: Program) -> None:
@@ -175,7 +160,6 @@ def test_an_outcome_is_recorded_and_told_in_the_look_back(program: Program) -> N
     driver.click("look-back")
     driver.wait()
     assert not driver.shows(f"story-{citizen}")
-    program.close()
 
 
 def test_a_change_of_caseworker_is_shown_as_two_periods(program: Program) -> None:
@@ -186,4 +170,3 @@ def test_a_change_of_caseworker_is_shown_as_two_periods(program: Program) -> Non
     go(program, "support")
     program.driver.wait()
     assert "Ole Før" in said(program.window) and "Mette Lund" in said(program.window)
-    program.close()

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from desktop.i18n import Catalogue
+from desktop.labels import label
 from desktop.plan_records import BarrierKind, BarrierStatus, BarrierType
 from desktop.records import Rater
+from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.pages.private_plan import PrivatePlanPage
+from desktop.ui.widgets.plan.barrier_list import BarrierRow
 from desktop.ui.worker import Worker
 from tests import support
 from tests.ui.pages.shown_page import ShownPage
@@ -67,6 +72,26 @@ def test_own_order_types_and_words(shown: Shown, behind: support.Desk) -> None:
     assert behind.barriers.lists(shown.citizen).caseworker[1].type is None
     shown.press("own-barrier-remove-1")
     assert listed(behind, shown) == [("health", "")]
+
+
+def test_before_anything_is_named_there_is_nothing_yet(
+    desk: Desk, behind: support.Desk, worker: Worker, qtbot: QtBot
+) -> None:
+    page = ShownPage(PrivatePlanPage(desk, behind.citizen("Bo Prøve")), qtbot, worker).page
+    assert "Nothing yet" in texts(part(page, "section-barriers"))
+
+
+def test_every_type_can_be_read_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    row = BarrierRow(Catalogue("da"), 1, typed=True)
+    qtbot.addWidget(row)
+    row.show()
+    option = QStyleOptionComboBox()
+    row._type.initStyleOption(option)
+    style, part_of = row._type.style(), QStyle.SubControl.SC_ComboBoxEditField
+    room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part_of, row._type).width()
+    for kind in BarrierType:
+        assert row._type.fontMetrics().horizontalAdvance(label(row.words, kind)) <= room - 2
 
 
 def test_what_is_typed_is_stored_when_the_page_is_left(shown: Shown, behind: support.Desk) -> None:

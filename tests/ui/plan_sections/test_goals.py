@@ -22,7 +22,7 @@ def citizen(behind: support.Desk, clock: HandClock) -> int:
     for goal in ("Noget med dyr", "Noget med dyr", "Gartner"):
         conversation = behind.begun(found)
         behind.plans.set_goal(conversation, goal)
-        behind.plans.add_step(conversation, f"Skridt mod {goal}", owner=StepOwner.CASEWORKER)
+        behind.agreed(conversation, f"Skridt mod {goal}", owner=StepOwner.CASEWORKER)
         behind.finishing.finish(conversation)
         clock.turn(days=90)
     behind.goals.add_small_goal(found, "Tage bussen")

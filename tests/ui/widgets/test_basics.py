@@ -1,13 +1,13 @@
 """Labels and buttons show what they were given, and nothing of it is taken for something else."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import theme
-from desktop.ui.widgets.basics import button, label, scrolling, set_text
+from desktop.ui.widgets.basics import READING_WIDTH, button, label, measured, scrolling, set_text
 
 
 def test_a_label_shows_its_text_as_it_stands(qtbot: QtBot) -> None:
@@ -32,6 +32,26 @@ def test_words_keep_off_the_icon_alone(qtbot: QtBot) -> None:
     assert pictured.text() == " Save" and pictured.accessibleName() == "Save"
     set_text(pictured, "Kept")
     assert pictured.text() == " Kept"
+
+
+@pytest.mark.parametrize(("kind", "colour"), [("quiet", "citizen"), ("quiet-amber", "caseworker")])
+def test_an_icon_is_of_its_words_colour(qtbot: QtBot, kind: str, colour: str) -> None:
+    made = button("Show", kind, "eye")
+    qtbot.addWidget(made)
+    image = made.icon().pixmap(QSize(72, 72)).toImage()
+    drawn = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    solid = {each.name() for each in drawn if each.alpha() == 255}
+    assert solid == {getattr(theme.current(), colour)}
+
+
+def test_text_runs_no_wider_than_it_is_read_well(qtbot: QtBot) -> None:
+    page, text = QWidget(), label("Vi kan stoppe, når du vil. " * 20, wrap=True)
+    page.setLayout(measured(text))
+    qtbot.addWidget(page)
+    for width, room in ((400, 400), (1600, READING_WIDTH)):
+        page.resize(width, 300)
+        page.show()
+        assert text.width() == room and text.mapTo(page, QPoint()).x() == 0
 
 
 def test_what_scrolls_never_scrolls_sideways_nor_takes_the_keys(qtbot: QtBot) -> None:

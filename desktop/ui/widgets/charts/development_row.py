@@ -13,7 +13,7 @@ from desktop.labels import change_words, quoted
 from desktop.labels import label as word_for
 from desktop.records import AnswerState, Rater
 from desktop.scoring import ChangeKind
-from desktop.text import first_name, format_date
+from desktop.text import capitalised, first_name, format_date
 from desktop.ui import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.charts.history_words import state_words
@@ -229,7 +229,7 @@ class DevelopmentRow(QAbstractButton):
             names = {"date": format_date(given[-1].day, self._words.language), "answer": given[-1].words}
             said.append(self._words.gettext("Last time, %(date)s: “%(answer)s”") % names + ".")
         if moved := self._moved(record, question, rater, dated=True):
-            said.append(moved[:1].upper() + moved[1:] + ".")
+            said.append(capitalised(moved) + ".")
         return " ".join(said)
 
     def _moved(self, record: FinalRecord, question: RecordedQuestion, rater: Rater, *, dated: bool) -> str:

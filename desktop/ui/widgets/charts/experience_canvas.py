@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop import charts, experience
 from desktop.charts import Line
-from desktop.experience import Drawing, Experience, Row, Sizes
+from desktop.experience import Drawing, Experience, Lane, Row, Sizes
 from desktop.experience.drawing import DrawnLane, DrawnStay
 from desktop.i18n import Catalogue
-from desktop.labels import hours_words
-from desktop.records import OPTION_COUNT, Rater
+from desktop.labels import hours_words, label
+from desktop.records import OPTION_COUNT, AnswerState, Rater
 from desktop.text import format_date, format_hours, format_month
 from desktop.ui import theme
 from desktop.ui.widgets.charts.chart_marks import MarkPainter, grid_colour, rater_colour
@@ -76,6 +76,15 @@ class ExperienceCanvas(QWidget):
             said.append(self._words.gettext("At the same time: %(what)s") % {"what": row.meanwhile})
         return "\n".join(said)
 
+    def newest_words(self, lane: Lane) -> str:
+        """What stands beside the name of a question: the newest answer, or that there is none."""
+        none = (
+            label(self._words, AnswerState.NOT_REACHED)
+            if self._ended
+            else self._words.gettext("Not answered yet")
+        )
+        return experience.lane_words(lane, self._words) or none
+
     def sizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())
 
@@ -122,7 +131,7 @@ class ExperienceCanvas(QWidget):
 
     def _paint_lane(self, painter: QPainter, drawn: DrawnLane) -> None:
         area, palette = drawn.area, theme.current()
-        newest = experience.lane_words(drawn.lane, self._words)
+        newest = self.newest_words(drawn.lane)
         self._paint_heading(painter, area.top - _HEADING, drawn.lane.question.short, newest)
         painter.setPen(QPen(grid_colour(), 1))
         for place in range(OPTION_COUNT):

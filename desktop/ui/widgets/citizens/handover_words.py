@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from desktop.i18n import Catalogue
-from desktop.labels import label as word
-from desktop.plan_records import Arriving, BarrierKind, HandoverDirection
-from desktop.text import format_date
+from desktop.labels import barrier_words, within_words
+from desktop.plan_records import Arriving, HandoverDirection
+from desktop.text import capitalised, format_date
 
 if TYPE_CHECKING:
     from desktop.services.handover.arrivals import Arrival
@@ -30,19 +30,14 @@ def page_lines(words: Catalogue, page: "Page") -> Lines:
 def standing_lines(words: Catalogue, standing: "Standing") -> Lines:
     """What goes along by itself, as far as there is any of it."""
     _ = words.gettext
-    barrier = standing.barrier_text
-    if standing.barrier is not None and standing.barrier is not BarrierKind.OWN:
-        kind = word(words, standing.barrier)
-        barrier = f"{kind}: {barrier}" if barrier else kind
-    days = ""
-    if standing.answer_days:
-        days = words.ngettext(
-            "Within %(count)d working day", "Within %(count)d working days", standing.answer_days
-        ) % {"count": standing.answer_days}
+    barrier = ""
+    if standing.barrier is not None:
+        barrier = barrier_words(words, standing.barrier, standing.barrier_text)
+    days = capitalised(within_words(words, standing.answer_days)) if standing.answer_days else ""
     found = [
         (_("Own goal"), standing.goal),
         (_("What the citizen starts with"), barrier),
-        (_("Open steps"), "\n".join(f"•  {step}" for step in standing.steps)),
+        (_("Agreed steps"), "\n".join(f"•  {step}" for step in standing.steps)),
         (_("Promised answer time"), days),
         (_("Placement"), standing.placement),
     ]

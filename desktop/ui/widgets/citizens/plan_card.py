@@ -7,13 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.labels import barrier_words
+from desktop.labels import barrier_words, more_words
 from desktop.labels import label as word_for
 from desktop.recorded_plan import RecordedPlan
 from desktop.text import format_date
 from desktop.ui.widgets.basics import button, clear, column, label, row
 from desktop.ui.widgets.elided_label import ElidedLabel
-from desktop.ui.widgets.plan.barrier_lines import more_words
 from desktop.ui.widgets.plan.goal_card import without_repeats
 from desktop.ui.widgets.plan.plan_summaries import placement_lines
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.i18n import Catalogue
+from desktop.labels import more_words
 from desktop.text import format_date
 from desktop.ui.widgets.basics import label, rule
 from desktop.ui.widgets.entrance.backup_choice import moment
@@ -77,7 +78,7 @@ class WhatChanges(QFrame):
     def _list(self, lines: Sequence[str], name: str) -> None:
         shown = list(lines[:_MOST])
         if len(lines) > _MOST:
-            shown.append(self._words.gettext("and %(count)s more") % {"count": len(lines) - _MOST})
+            shown.append(more_words(self._words, len(lines) - _MOST))
         made = label("\n".join(shown), wrap=True)
         made.setObjectName(name)
         self._layout.addWidget(made)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WIDE = 680
 """From this width in px on, own words stand beside the suggested one, and the boxes behind them."""
-_BOX_WIDTH, _TYPED_WIDTH = 190, 216
+_BOX_WIDTH, _TYPED_WIDTH = 190, 240
 """How wide in px the boxes behind the words are, and where they hold types."""
 
 

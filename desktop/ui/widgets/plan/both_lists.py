@@ -93,6 +93,8 @@ class BothLists(QFrame):
         """Show both lists where they are opened."""
         _ = self._words.gettext
         self._both.setVisible(plan.barriers_opened)
+        # What may be on a list that lies open is no longer worth saying.
+        self._about.setVisible(not plan.barriers_opened)
         # Closed again, nothing of them is left behind what is hidden.
         opened = plan if plan.barriers_opened else RecordedPlan()
         lists = {Rater.CITIZEN: opened.barriers, Rater.CASEWORKER: opened.caseworker_barriers}

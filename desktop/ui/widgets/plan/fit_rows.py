@@ -17,7 +17,7 @@ from desktop.ui.widgets.synced_note import LineNote
 if TYPE_CHECKING:
     from desktop.services.plan.placement_views import PlacementView
 
-_ASPECT_WIDTH = 108
+_ASPECT_WIDTH, _GAP = 108, 8
 _LINE_HEIGHT = 40
 
 
@@ -49,14 +49,15 @@ class FitRow(QFrame):
             self._what.setObjectName(f"fit-what-{aspect}")
             self._what.written.connect(lambda text: self.described.emit(aspect.value, text))
         self.buttons: dict[Fit, QPushButton] = {}
-        self._why = LineNote(_("%(side)s: a word why") % {"side": name}, _("a word why …"))
+        self._why = LineNote(_("%(side)s: a word why") % {"side": name}, _("A word why …"))
         self._why.setObjectName(f"fit-why-{aspect}")
         self._why.written.connect(self._write)
         title.setMinimumHeight(_LINE_HEIGHT)
-        named = row(title, self._hours or self._what or 0, spacing=8)
+        named = row(title, self._hours or self._what or 0, spacing=_GAP)
         named.setStretch(1, 1)
         what = column(named, 0, spacing=0)
-        self._line = row(what, column(self._make_ways(words), self._why, spacing=6), spacing=16)
+        self._how = column(self._make_ways(words), self._why, spacing=6)
+        self._line = row(what, self._how, spacing=16)
         self._line.setContentsMargins(0, 8, 0, 8)
         self._line.setStretch(0, 5)
         self._line.setStretch(1, 5)
@@ -77,9 +78,11 @@ class FitRow(QFrame):
             self._what.sync(str(getattr(placement, self.aspect.value)))
 
     def set_wide(self, wide: bool) -> None:
-        """Beside each other, or below."""
+        """Beside each other, or below: how it fits then stands under what it is, not under its name."""
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(direction)
+        self._line.setSpacing(16 if wide else 8)
+        self._how.setContentsMargins(0 if wide else _ASPECT_WIDTH + _GAP, 0, 0, 0)
 
     def flush(self) -> None:
         """Store what is being typed."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.i18n import Catalogue
 from desktop.labels import label as word_for
+from desktop.labels import within_words
 from desktop.plan_records import SupportRole
 from desktop.recorded_plan import RecordedPlacement, RecordedPlan
 from desktop.text import format_date, format_hours
 from desktop.ui.widgets.plan.placement_words import is_over, reached_words
-from desktop.ui.widgets.plan.promise_card import within
 
 if TYPE_CHECKING:
     from desktop.services.plan.placement_views import PlacementView
@@ -36,7 +36,7 @@ def support_lines(words: Catalogue, plan: RecordedPlan) -> Lines:
         lines.insert(0, (period.caseworker, since))
     days = plan.days_promised
     if days is not None:
-        lines.append((_("Answer %(within)s") % {"within": within(words, days)}, ""))
+        lines.append((_("Answer %(within)s") % {"within": within_words(words, days)}, ""))
     return lines
 
 
@@ -61,7 +61,7 @@ def support_folded(words: Catalogue, support: "SupportView") -> str:
     there = [each.name for each in support.persons if each.until is None]
     parts = [", ".join(there) or _("Nobody yet")]
     for promise in support.promises[-1:]:
-        parts.append(_("answer %(within)s") % {"within": within(words, promise.days)})
+        parts.append(_("answer %(within)s") % {"within": within_words(words, promise.days)})
     return " · ".join(parts)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.labels import label as word_for
-from desktop.labels import quoted
+from desktop.labels import quoted, within_words
 from desktop.text import format_date
 from desktop.ui.widgets.basics import clear, label, row
 from desktop.ui.widgets.choice_box import ChoiceBox
@@ -51,7 +51,7 @@ class PromiseCard(QFrame):
     def show_promise(self, days: int | None, *, enabled: bool) -> None:
         """Show what is promised in this conversation."""
         choices = [("", self._words.gettext("no promise today"))]
-        choices += [(str(each), within(self._words, each)) for each in sorted({*_DAYS, days or 1})]
+        choices += [(str(each), within_words(self._words, each)) for each in sorted({*_DAYS, days or 1})]
         self._days.show_choices(choices, str(days or ""))
         self._days.setEnabled(enabled)
 
@@ -63,20 +63,13 @@ class PromiseCard(QFrame):
                 self._history.addWidget(label(held_words(self._words, promise), wrap=True))
 
 
-def within(words: Catalogue, days: int) -> str:
-    """“within 3 working days”."""
-    return words.ngettext("within %(days)s working day", "within %(days)s working days", days) % {
-        "days": days
-    }
-
-
 def held_words(words: Catalogue, promise: "PromiseView") -> str:
     """What was promised, and what the citizen said of it on which day."""
     _ = words.gettext
     assert promise.held is not None
     said = _("%(date)s: %(within)s. Did it hold? %(held)s") % {
         "date": format_date(promise.asked_on or promise.day, words.language),
-        "within": within(words, promise.days),
+        "within": within_words(words, promise.days),
         "held": word_for(words, promise.held),
     }
     return f"{said}: {quoted(words, promise.words)}" if promise.words else f"{said}."

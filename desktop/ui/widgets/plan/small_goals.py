@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
@@ -15,7 +15,7 @@ from desktop.ui import theme
 from desktop.ui.widgets.adding_line import AddingLine, KeptLine
 from desktop.ui.widgets.basics import button, clear, label, row, set_text
 from desktop.ui.widgets.ordered_rows import OrderedRow, OrderedRows
-from desktop.ui.widgets.plan.barrier_lines import more_words
+from desktop.ui.widgets.plan.plain_lines import PlainLines
 
 if TYPE_CHECKING:
     from desktop.services.plan.goals import SmallGoalView
@@ -157,31 +157,20 @@ class SmallGoals(QFrame):
         return made
 
 
-class SmallGoalLines(QWidget):
+class SmallGoalLines(PlainLines):
     """Small goals to be read: a ring for each on the way, a green flag for each reached."""
-
-    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
 
     def show_goals(self, goals: Sequence[RecordedSmallGoal], today: date, *, most: int | None = None) -> None:
         """Show what the record has, or the first `most` of it, without what was given up."""
         clear(self._layout)
         shown = [goal for goal in goals if goal.status != GoalStatus.DROPPED]
-        for goal in shown[:most]:
+        first = shown[:most]
+        for goal in first:
             reached = goal.status == GoalStatus.REACHED
             sign = green_flag() if reached else label("○", "quiet")
             sign.setFixedWidth(_FLAG + 4)
-            text = label(goal.text, "body", wrap=True, selectable=True)
-            line = row(sign, text, spacing=4)
-            line.setStretch(1, 1)
-            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+            line = self._add(sign, goal.text, spacing=4)
             if reached:
                 line.addWidget(label(reached_words(self._words, goal.settled_on, today), "saved"))
-            self._layout.addLayout(line)
-        if most is not None and len(shown) > most:
-            self._layout.addWidget(label(more_words(self._words, len(shown) - most), "quiet"))
+        self._add_more(len(shown) - len(first))
         self.setVisible(bool(shown))

@@ -43,5 +43,6 @@ class StepLines(QFrame):
         if step.due is not None:
             parts.append(format_day(step.due, record.day, self._words.language))
         parts += [word_for(self._words, step.origin), word_for(self._words, step.status)]
-        parts += [aim_words(self._words, step.aim, step.aim_words), step_mark(self._words, step)]
+        parts.append(aim_words(self._words, step.aim, step.aim_words))
+        parts.append(step_mark(self._words, step, step.changed_from))
         return " · ".join(filter(None, parts))

@@ -154,7 +154,7 @@ class ReviewRow(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
-        self._layout.addLayout(column(self._text, self._about, spacing=0), 4)
+        self._layout.addLayout(column(self._text, self._about, 0, spacing=0), 4)
         self._layout.addLayout(line, 5)
         self._layout.addWidget(self._why)
 

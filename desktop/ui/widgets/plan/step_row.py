@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.labels import aim_words
-from desktop.records import StepOrigin, StepOwner, StepRecord
+from desktop.records import StepDraft, StepOrigin, StepOwner, StepRecord
 from desktop.ui import theme
 from desktop.ui.widgets.basics import button, label, set_property
 from desktop.ui.widgets.charts.development_row import QWIDGETSIZE_MAX
@@ -16,12 +16,11 @@ from desktop.ui.widgets.choice_box import ChoiceBox
 from desktop.ui.widgets.day_button import DayButton
 from desktop.ui.widgets.plan.step_values import (
     StepChoices,
-    StepValues,
     about_of,
     about_value,
+    draft_of,
     one_line,
     step_mark,
-    values_of,
 )
 from desktop.ui.widgets.synced_note import LineNote
 
@@ -43,7 +42,7 @@ class StepRow(QFrame):
     refused = Signal(Exception)
     """The database did not take what the row says."""
 
-    def __init__(self, words: Catalogue, choices: StepChoices, new: StepValues) -> None:
+    def __init__(self, words: Catalogue, choices: StepChoices, new: StepDraft) -> None:
         super().__init__()
         _ = words.gettext
         self.step: int | None = None
@@ -57,8 +56,8 @@ class StepRow(QFrame):
         """What it said last when it said anything: to be put back after a removal."""
         self._words = words
         self._choices = choices
-        self._known: set[StepValues] = set()
-        self._changed_from = new.changed_from
+        self._known: set[StepDraft] = set()
+        self._changed_from = ""
         self._gone = ""
         self._mark = label("", "quiet", wrap=True)
         self._mark.setContentsMargins(10, 0, 0, 4)
@@ -85,25 +84,24 @@ class StepRow(QFrame):
         self._dress()
 
     @property
-    def values(self) -> StepValues:
+    def draft(self) -> StepDraft:
         """What the row says now."""
-        return StepValues(
+        return StepDraft(
             text=one_line(self._text.toPlainText()),
             owner=StepOwner(self._owner.value),
             origin=StepOrigin(self._origin.value),
             due=self._due.day,
-            changed_from=self._changed_from,
             **about_of(self._about.value),
         )
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written yet."""
-        return self.step is None and not self.adding and not self.values.text
+        return self.step is None and not self.adding and not self.draft.text
 
     def sync(self, record: StepRecord) -> None:
         """Show the database's step, unless it is one that this row has shown or sent."""
-        now = values_of(record)
+        now = draft_of(record)
         self._changed_from = record.changed_from
         # What it is about may be settled since, and then it is no longer offered.
         self._gone = aim_words(self._words, record.aim, record.aim_words)
@@ -113,10 +111,10 @@ class StepRow(QFrame):
             self._show(now)
         self._dress()
 
-    def sent(self, values: StepValues) -> None:
-        """These values are on their way to the database."""
-        self._known.add(values)
-        self.last = values
+    def sent(self, draft: StepDraft) -> None:
+        """This is on its way to the database."""
+        self._known.add(draft)
+        self.last = draft
 
     def added(self, record: StepRecord) -> None:
         """The database has the step, under this number."""
@@ -186,12 +184,12 @@ class StepRow(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A step whose words were all deleted is not a step: it goes when the cursor goes.
-        if event.type() == QEvent.Type.FocusOut and self.step is not None and not self.values.text:
+        if event.type() == QEvent.Type.FocusOut and self.step is not None and not self.draft.text:
             self.removed.emit(self)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.values.text:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draft.text:
             self.entered.emit(self)
             return
         super().keyPressEvent(event)
@@ -209,15 +207,15 @@ class StepRow(QFrame):
         made.setSizePolicy(policy)
         return made
 
-    def _show(self, values: StepValues) -> None:
-        self._text.show_text(values.text)
-        self._owner.show_value(values.owner)
-        self._origin.show_value(values.origin)
-        about = about_value(values.factor, values.aim, values.aim_id)
+    def _show(self, draft: StepDraft) -> None:
+        self._text.show_text(draft.text)
+        self._owner.show_value(draft.owner)
+        self._origin.show_value(draft.origin)
+        about = about_value(draft.factor, draft.aim, draft.aim_id)
         if self._about.findData(about) < 0:
-            self._about.addItem(self._gone or values.factor or "–", about)
+            self._about.addItem(self._gone or draft.factor or "–", about)
         self._about.show_value(about)
-        self._due.show_day(values.due, self._choices.today, self._choices.days)
+        self._due.show_day(draft.due, self._choices.today, self._choices.days)
 
     def _pick_day(self, day: date | None) -> None:
         self._due.show_day(day, self._choices.today, self._choices.days)
@@ -231,8 +229,8 @@ class StepRow(QFrame):
         """A row that is stored is calm, an empty one invites; the citizen's own steps stand out."""
         empty = self.empty
         self._remove.setVisible(not empty)
-        strong = not empty and self.values.owner is StepOwner.CITIZEN
-        self._mark.setText(step_mark(self._words, self.values) if not empty else "")
+        strong = not empty and self.draft.owner is StepOwner.CITIZEN
+        self._mark.setText(step_mark(self._words, self.draft, self._changed_from) if not empty else "")
         self._mark.setVisible(bool(self._mark.text()))
         for widget in (self._text, self._owner, self._due, self._origin, self._about):
             set_property(widget, "calm", not empty)

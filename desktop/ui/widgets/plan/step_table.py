@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
-from desktop.records import StepRecord
+from desktop.records import StepDraft, StepRecord
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.plan.step_row import WIDTHS, StepRow
-from desktop.ui.widgets.plan.step_values import StepChoices, StepValues
+from desktop.ui.widgets.plan.step_values import StepChoices
 
 _NARROW = 860
 
@@ -29,16 +29,16 @@ class StepTable(QFrame):
     refused = Signal(Exception)
     """The database did not take a row."""
     put_back = Signal(object)
-    """The values of the step taken away last: they are wanted back."""
+    """What the step said that was taken away last: it is wanted back."""
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._narrow = False
         self._choices: StepChoices | None = None
-        self._new: StepValues | None = None
+        self._new: StepDraft | None = None
         self._base: set[int] = set()
-        self._gone: StepValues | None = None
+        self._gone: StepDraft | None = None
         self.rows: list[StepRow] = []
         self.setProperty("role", "card")
         self._header = self._make_header()
@@ -55,7 +55,7 @@ class StepTable(QFrame):
         layout.addWidget(self._undo)
         layout.addWidget(self._hint)
 
-    def show_steps(self, steps: Sequence[StepRecord], choices: StepChoices, new: StepValues) -> None:
+    def show_steps(self, steps: Sequence[StepRecord], choices: StepChoices, new: StepDraft) -> None:
         """Show the steps of the database; `new` is what an empty line starts with.
 
         What was read may be older than the last key: a step added or taken away here since then stays so.

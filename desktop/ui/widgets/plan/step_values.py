@@ -9,24 +9,10 @@ from typing import Any
 from desktop.final_record import FinalRecord
 from desktop.i18n import Catalogue
 from desktop.labels import label as word_for
-from desktop.records import StepOrigin, StepOwner, StepRecord
+from desktop.records import StepDraft, StepOwner, StepRecord
 from desktop.text import first_name
 from desktop.ui.widgets.charts.history_words import called
 from desktop.ui.widgets.day_button import QuickDay
-
-
-@dataclass(frozen=True, slots=True)
-class StepValues:
-    """What a row says."""
-
-    text: str
-    owner: StepOwner
-    origin: StepOrigin
-    due: date | None
-    factor: str | None
-    aim: str = ""
-    aim_id: int | None = None
-    changed_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +45,9 @@ def owner_words(words: Catalogue, owner: StepOwner, record: FinalRecord) -> str:
     return names.get(owner) or word_for(words, owner)
 
 
-def values_of(record: StepRecord) -> StepValues:
+def draft_of(record: StepRecord) -> StepDraft:
     """What a row says that shows this step."""
-    return StepValues(
+    return StepDraft(
         one_line(record.text),
         record.owner,
         record.origin,
@@ -69,23 +55,22 @@ def values_of(record: StepRecord) -> StepValues:
         None if record.aim else record.factor,
         record.aim,
         record.aim_id,
-        record.changed_from,
     )
 
 
-def step_mark(words: Catalogue, step: StepValues | StepRecord) -> str:
+def step_mark(words: Catalogue, step: StepDraft | StepRecord, changed_from: str) -> str:
     """What is quietly said of a step: that the citizen takes it on alone, and what it was before."""
     _ = words.gettext
     parts = [_("I take this on myself")] if step.owner is StepOwner.CITIZEN else []
-    if step.changed_from and step.changed_from != step.text:
-        parts.append(_("before: “%(step)s”") % {"step": step.changed_from})
-    elif step.changed_from:
+    if changed_from and changed_from != step.text:
+        parts.append(_("before: “%(step)s”") % {"step": changed_from})
+    elif changed_from:
         parts.append(_("agreed anew"))
     return " · ".join(parts)
 
 
 def about_of(value: str) -> dict[str, Any]:
-    """The fields of `StepValues` behind a value of `about_value`."""
+    """The fields of `StepDraft` behind a value of `about_value`."""
     kind, _colon, rest = value.partition(":")
     if kind == "factor":
         return {"factor": rest}

@@ -135,7 +135,8 @@ class AnswerOption(QAbstractButton):
 
     def _danish_line(self) -> str:
         """What of the Danish has room on its line."""
-        room = self._room() if self._chip_low else self._whole_room()
+        beside_mark = self._chip_low and self._chip_shown
+        room = self._room() if beside_mark else self._whole_room()
         return _small().elidedText(self._danish, Qt.TextElideMode.ElideRight, room)
 
     def _paint_danish(self, painter: QPainter, top: int) -> None:

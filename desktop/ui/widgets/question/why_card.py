@@ -11,7 +11,7 @@ from desktop.i18n import (
     CitizenCatalogue,
     mark_for_citizen,
 )
-from desktop.ui.widgets.basics import clear, column, label
+from desktop.ui.widgets.basics import clear, column, label, measured
 from desktop.ui.widgets.even_lines import SpokenLabel
 
 _WHY_AND_WHO = mark_for_citizen("Hvorfor spørger vi, og hvem læser det?")
@@ -73,5 +73,5 @@ class WhyCard(QFrame):
         else:
             text = label(self._text, "body", wrap=True)
             text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            self._sides.addLayout(column(title, text, spacing=8), 1)
+            self._sides.addLayout(measured(title, text, spacing=8), 1)
         self._turn()

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from desktop.i18n import Catalogue
-from desktop.labels import barrier_words, hours_words, label
+from desktop.labels import barrier_words, hours_words, label, within_words
 from desktop.plan_records import OutcomeKind
-from desktop.ui.widgets.plan.promise_card import within
 
 if TYPE_CHECKING:
     from desktop.services.views import Since
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 def since_lines(words: Catalogue, since: "Since") -> list[str]:
     """In the order of the plan; what was promised comes first, since it is asked about first."""
     _ = words.gettext
-    promised = [within(words, since.promised)] if since.promised else []
+    promised = [within_words(words, since.promised)] if since.promised else []
     told = (
         (_("You promised an answer %(said)s."), promised),
         (_("Small goal reached: %(said)s"), since.goals),

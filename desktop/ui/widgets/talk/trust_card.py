@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.i18n import Catalogue
 from desktop.labels import label as word_for
+from desktop.labels import within_words
 from desktop.plan_records import PromiseHeld
 from desktop.records import ConversationState
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.plan.promise_card import within
 from desktop.ui.widgets.synced_note import LineNote
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class TrustCard(QWidget):
         self._promise.setVisible(plan.promised_before is not None)
         if plan.promised_before is not None:
             asked = _("We promised you an answer %(within)s. Has it held since last time?")
-            self._asked.setText(asked % {"within": within(self._words, plan.promised_before)})
+            self._asked.setText(asked % {"within": within_words(self._words, plan.promised_before)})
         for held, choice in self._choices.items():
             choice.setChecked(held == plan.promise_held)
             choice.setEnabled(enabled)

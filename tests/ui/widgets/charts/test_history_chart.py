@@ -17,7 +17,7 @@ from desktop.recorded_plan import RecordedPlacement, RecordedPlan
 from desktop.records import Rater
 from desktop.ui.widgets.charts.history_card import HistoryCard
 from desktop.ui.widgets.charts.history_chart import HistoryChart
-from tests.ui.widgets.charts.test_charts import (
+from tests.ui.widgets.charts.drawn import (
     CASEWORKER,
     CITIZEN,
     ENGLISH,

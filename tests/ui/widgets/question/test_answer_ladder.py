@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records import Rater
-from desktop.ui.widgets.question.answer_ladder import AnswerLadder
+from desktop.ui import theme
+from desktop.ui.widgets.question.answer_ladder import AnswerLadder, AnswerOption
 
 WORDS = "Jeg kan arbejde nogle timer om ugen, når jeg får hjælp"
+DANISH = "Jeg ved helt klart, hvad jeg skal gøre for at nærme mig et job"
+ARABIC = "أعرف بوضوح تام ما عليّ فعله للاقتراب من الحصول على عمل"
 CHIP = "sidst · 12. maj"
 
 
@@ -62,6 +67,24 @@ def test_the_mark_comes_where_its_room_was_kept(ladders: list[AnswerLadder]) -> 
     assert heights(ladder) == before
     marked = [CHIP in option.accessibleDescription() for option in ladder.options]
     assert marked == [False, True, False, False, False]
+
+
+def test_the_danish_beneath_is_whole_until_the_mark_comes(qtbot: QtBot) -> None:
+    option = AnswerOption(ARABIC, Rater.CITIZEN, danish=DANISH)
+    option.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    option.set_chip(CHIP, shown=False)
+    qtbot.addWidget(option)
+    option.show()
+    taken = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(DANISH)
+    # The answer has its line to itself, and the mark is to stand beside the Danish, which it shortens.
+    widths = iter(range(300, 900, 5))
+    while not (option._chip_low and option._room() < taken <= option._whole_room()):
+        option.resize(next(widths), option.height())
+    height = option.height()
+    assert option._danish_line() == DANISH and not option.toolTip()
+    option.set_chip(CHIP, shown=True)
+    assert option._danish_line().endswith("…") and option.toolTip() == DANISH
+    assert option.height() == height
 
 
 def test_without_a_last_time_no_room_is_kept(ladders: list[AnswerLadder]) -> None:
