@@ -255,26 +255,6 @@ def test_summaries_to_be_printed_are_a_link_and_a_short_list(
     assert not dialog.isVisible()
 
 
-def test_the_search_has_room_on_a_narrow_page(
-    desk: Desk, behind: support.Desk, qtbot: QtBot, worker: Worker
-) -> None:
-    behind.finishing.await_print(behind.held(behind.citizen("Anna")), True)
-    shown = Shown(desk, qtbot, worker)
-    link, search = shown.page.findChild(QPushButton, "print-queue"), shown.page.findChild(QLineEdit, "search")
-    assert link.text() == " To be printed (1)" and not link.toolTip()
-
-    def dragged() -> bool:
-        shown.page.resize(683, 384)
-        return shown.page.width() == 683
-
-    qtbot.waitUntil(dragged)
-    shown.settle()
-    assert (link.text(), link.accessibleName(), link.toolTip()) == (" 1", *["To be printed (1)"] * 2)
-    assert search.width() >= 160
-    shown.page.resize(1366, 768)
-    assert link.text() == " To be printed (1)"
-
-
 def test_a_new_citizen_is_added_and_opened(shown: Shown, behind: support.Desk) -> None:
     shown.qtbot.mouseClick(shown.page.findChild(QPushButton, "new-citizen"), LEFT)
     name = shown.page.findChild(QLineEdit, "citizen-name")

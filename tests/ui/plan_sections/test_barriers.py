@@ -20,7 +20,7 @@ from desktop.ui.worker import Worker
 from tests import support
 from tests.ui.pages.shown_page import ShownPage
 from tests.ui.pages.test_plan_steps import choose
-from tests.ui.shared_screen import part, texts, write
+from tests.ui.shared_screen import assert_fits_sideways, part, texts, write
 
 
 class Shown(ShownPage[PrivatePlanPage]):
@@ -81,17 +81,27 @@ def test_before_anything_is_named_there_is_nothing_yet(
     assert "Nothing yet" in texts(part(page, "section-barriers"))
 
 
-def test_every_type_can_be_read_whole(qtbot: QtBot, qapp: QApplication) -> None:
+def test_every_choice_can_be_read_whole(qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     row = BarrierRow(Catalogue("da"), 1, typed=True)
     qtbot.addWidget(row)
     row.show()
-    option = QStyleOptionComboBox()
-    row._type.initStyleOption(option)
-    style, part_of = row._type.style(), QStyle.SubControl.SC_ComboBoxEditField
-    room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part_of, row._type).width()
-    for kind in BarrierType:
-        assert row._type.fontMetrics().horizontalAdvance(label(row.words, kind)) <= room - 2
+    for box, choices in ((row._status, BarrierStatus), (row._type, BarrierType)):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part_of, drawn_as = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = box.style().subControlRect(drawn_as, option, part_of, box).width()
+        for each in choices:
+            assert box.fontMetrics().horizontalAdvance(label(row.words, each)) <= room - 2
+
+
+def test_a_row_with_both_boxes_fits_a_narrow_page(shown: Shown, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    shown.press("own-barrier-add-health")
+    shown.page.resize(683, 384)
+    shown.settle()
+    assert part(shown.page, "own-barrier-type-1").isVisible()
+    assert_fits_sideways(shown.page)
 
 
 def test_what_is_typed_is_stored_when_the_page_is_left(shown: Shown, behind: support.Desk) -> None:

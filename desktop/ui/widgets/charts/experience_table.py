@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from desktop.experience import Row
 from desktop.text import format_date
-from desktop.ui.widgets.charts.history_table import HistoryTable
+from desktop.ui import theme
+from desktop.ui.widgets.charts.history_table import PADDING, HistoryTable
 
 _USUAL = 460
 
@@ -17,6 +19,12 @@ class ExperienceTable(HistoryTable):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), min(self._used, _USUAL))
+
+    def day_width(self) -> int:
+        """A whole date stands on one line: here it has the room of a page."""
+        metrics = QFontMetrics(theme.font(theme.SMALL))
+        days = (item.text() for line in range(self.rowCount()) if (item := self.item(line, 0)) is not None)
+        return max((metrics.horizontalAdvance(day) for day in days), default=0) + 4 * PADDING
 
     def show_days(self, rows: Sequence[Row]) -> None:
         """Show every day on which there is something."""

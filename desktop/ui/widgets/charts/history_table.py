@@ -12,7 +12,8 @@ from desktop.ui.widgets.charts.history_words import HistoryRow
 
 _LEAST, _USUAL = 140, 300
 _DAY_WIDTH = 96
-_PADDING = 5
+PADDING = 5
+"""Between the edge of a cell and its words, in px."""
 
 
 class HistoryTable(QTableWidget):
@@ -61,14 +62,19 @@ class HistoryTable(QTableWidget):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), min(self._used, _USUAL))
 
+    def day_width(self) -> int:
+        """How wide the first column is, in px."""
+        return _DAY_WIDTH
+
     def _fit(self) -> None:
         """Columns share the width; rows are as tall as their wrapped words, the whole up to a limit."""
         answers = self.columnCount() - 1
         if answers < 1:
             return
-        self.setColumnWidth(0, _DAY_WIDTH)
+        days = self.day_width()
+        self.setColumnWidth(0, days)
         for column in range(1, answers + 1):
-            self.setColumnWidth(column, (self.viewport().width() - _DAY_WIDTH) // answers)
+            self.setColumnWidth(column, (self.viewport().width() - days) // answers)
         for line in range(self.rowCount()):
             self.setRowHeight(line, max(self._needed(line, each) for each in range(answers + 1)))
         used = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
@@ -78,8 +84,8 @@ class HistoryTable(QTableWidget):
         self.updateGeometry()
 
     def _needed(self, line: int, column: int) -> int:
-        room = QRect(0, 0, max(self.columnWidth(column) - 2 * _PADDING, 20), 10_000)
+        room = QRect(0, 0, max(self.columnWidth(column) - 2 * PADDING, 20), 10_000)
         flags = int(Qt.TextFlag.TextWordWrap)
         item = self.item(line, column)
         text = item.text() if item is not None else ""
-        return QFontMetrics(theme.font(theme.SMALL)).boundingRect(room, flags, text).height() + 2 * _PADDING
+        return QFontMetrics(theme.font(theme.SMALL)).boundingRect(room, flags, text).height() + 2 * PADDING

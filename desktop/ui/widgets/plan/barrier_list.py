@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _WIDE = 680
 """From this width in px on, own words stand beside the suggested one, and the boxes behind them."""
-_BOX_WIDTH, _TYPED_WIDTH = 190, 240
-"""How wide in px the boxes behind the words are, and where they hold types."""
+_STATUS_WIDTH, _TYPE_WIDTH = 190, 240
+"""How wide in px the two boxes are: as their longest words need, and beside each other at 200 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class BarrierRow(OrderedRow):
             each.setProperty("calm", True)
             each.written.connect(lambda text, f=field: self._write(f, text))
         self._status = ChoiceBox(_("How it stands"))
-        self._status.setFixedWidth(_TYPED_WIDTH if typed else _BOX_WIDTH)
+        self._status.setFixedWidth(_STATUS_WIDTH)
         self._status.show_choices([(each.value, word_for(words, each)) for each in BarrierStatus], "")
         self._status.picked.connect(lambda value: self._emit("status", BarrierStatus(value)))
         self._type = ChoiceBox(_("Type"))
-        self._type.setFixedWidth(_TYPED_WIDTH)
+        self._type.setFixedWidth(_TYPE_WIDTH)
         types = [("", _("Not sorted")), *((each.value, word_for(words, each)) for each in BarrierType)]
         self._type.show_choices(types, "")
         self._type.picked.connect(lambda value: self._emit("type", BarrierType(value) if value else None))
