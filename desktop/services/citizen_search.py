@@ -2,7 +2,9 @@
 
 Names that begin as typed come first. They lie together in the index that orders the list. The other
 matches come after them: few are looked up in the full-text index and sorted; where there are many,
-the list is walked in its order until the page is full.
+the list is walked in its order until the page is full. How many there are costs little to count for the
+beginnings that the index has lists of; for more letters it costs as much as there are matches, so that
+a page is first looked for near the top of the list.
 """
 
 import re
@@ -17,6 +19,10 @@ from desktop.text import fold
 
 _BRANCHES = 6
 """Letters of what is typed that are looked at for another letter ordered elsewhere (ø typed as o)."""
+_LISTED = 3
+"""So many first letters of a word have a list of their own in `citizen_search`; see `models.guards`."""
+_NEAR = 6_000
+"""Citizens from the top of the list on: walking them takes about as long as counting as many matches."""
 _LAST = "\U0010ffff"
 _ELSEWHERE = {"a": "{}", "o": "|"}
 """What `sort_key` may have where `fold` has this letter: ä, æ and å; ø and ö."""
@@ -69,7 +75,7 @@ class _Search:
         return self._number(
             f"SELECT count(*) FROM citizen_search CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
             f" WHERE citizen_search MATCH ? AND {self._state}",
-            (self._match,),
+            (_match(self.words),),
         )
 
     def beginning(self, offset: int, limit: int) -> list[CitizenRow]:
@@ -81,22 +87,31 @@ class _Search:
     def others(self, beginning: int, offset: int, limit: int) -> list[CitizenRow]:
         """Those who match and whose names do not begin so; of the matches `beginning` do."""
         many = beginning + _many(limit)
-        matches = self._number(
-            f"SELECT count(*) FROM (SELECT rowid FROM citizen_search WHERE citizen_search MATCH ?"
-            f" LIMIT {many:d})",
-            (self._match,),
-        )
+        listed = [word[:_LISTED] for word in self.words]
+        matches = self._count_to(many, listed)
         if not matches:
             return []
         # Letters that the two tell apart in the same way; and those who are archived may be few.
         plain = all(word.isascii() and word.isalnum() for word in self.words)
         if matches < many or not plain or self._archived:
             return self._sorted(offset, limit)
+        if listed != self.words:
+            near = [] if offset else self._walk(0, limit, self._is_near)
+            if len(near) == limit:
+                return near
+            if self._count_to(many, self.words) < many:
+                return self._sorted(offset, limit)
         return self._walk(offset, limit)
 
+    def _count_to(self, many: int, words: Sequence[str]) -> int:
+        """How many match these beginnings of words; `many` stands for more, too."""
+        matching = f"SELECT rowid FROM citizen_search WHERE citizen_search MATCH ? LIMIT {many:d}"
+        return self._number(f"SELECT count(*) FROM ({matching})", (_match(words),))
+
     @property
-    def _match(self) -> str:
-        return " ".join(f'"{word}"*' for word in self.words)
+    def _is_near(self) -> str:
+        last = f"SELECT sort_key FROM citizen INDEXED BY ix_citizen_order {_ORDER} LIMIT 1 OFFSET {_NEAR:d}"
+        return f"sort_key <= ifnull(({last}), '{_LAST}')"
 
     @property
     def _is_other(self) -> str:
@@ -107,11 +122,11 @@ class _Search:
         matching = (
             f"SELECT {COLUMNS} FROM citizen_search"
             f" CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
-            f" WHERE citizen_search MATCH {values.add(self._match)} AND {self._is_other} {_ORDER}"
+            f" WHERE citizen_search MATCH {values.add(_match(self.words))} AND {self._is_other} {_ORDER}"
         )
         return self._page(matching, values, offset, limit)
 
-    def _walk(self, offset: int, limit: int) -> list[CitizenRow]:
+    def _walk(self, offset: int, limit: int, among: str = "TRUE") -> list[CitizenRow]:
         values = _Values(self._values)
         # Told by the index alone, so that only the rows are read of those who may match.
         may_hold = [
@@ -120,7 +135,7 @@ class _Search:
             if seeds
         ]
         holds = [values.begin_a_word(word, *_indexed(word)) for word in self.words]
-        matches = " AND ".join(f"({each})" for each in (*may_hold, self._is_other, *holds))
+        matches = " AND ".join(f"({each})" for each in (among, *may_hold, self._is_other, *holds))
         walked = f"SELECT {COLUMNS} FROM citizen INDEXED BY ix_citizen_order WHERE {matches} {_ORDER}"
         return self._page(walked, values, offset, limit)
 
@@ -137,6 +152,11 @@ class _Search:
 
     def _number(self, statement: str, values: Sequence[str]) -> int:
         return int(self._connection.execute(statement, values).fetchone()[0])
+
+
+def _match(words: Sequence[str]) -> str:
+    """What the full-text index is asked for words that begin so."""
+    return " ".join(f'"{word}"*' for word in words)
 
 
 def _many(limit: int) -> int:
