@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop import fault_words
 from desktop.errors import AppError
 from desktop.i18n import Catalogue
+from desktop.records import AccessAction
 from desktop.services.entrance import Entrance
 from desktop.services.restoring import Comparison
 from desktop.services.safekeeping import carry
@@ -62,6 +63,7 @@ class Console:
         if folder is not None:
             there = carry(done.path, folder)
             unlocked.safekeeping.verify(there)
+            unlocked.call(unlocked.services.access_log.note, AccessAction.BACKUP_MADE).result()
             self._say(_("A copy lies here: %(file)s") % {"file": there})
         return 0 if done.elsewhere_failed is None else 1
 

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.console import Console
 from desktop.i18n import Catalogue
+from desktop.records import AccessAction
 from desktop.vault import connection
 from tests.support import PASSWORD, Desk, new_desk
 
@@ -47,6 +48,10 @@ def test_a_backup_is_made_and_carried_elsewhere(console: Console, tmp_path: Path
     (copy,) = stick.iterdir()
     said = output()
     assert str(copy) in said and "Sikkerhedskopien er lavet" in said
+    unlocked = console._entrance.unlock(console._entrance.vaults()[0], PASSWORD)
+    entries = unlocked.call(unlocked.services.access_log.entries).result()
+    unlocked.close()
+    assert [entry.action for entry in entries].count(AccessAction.BACKUP_MADE) == 1
 
 
 def test_a_backup_comes_back_after_the_question(console: Console, tmp_path: Path, output: Output) -> None:

@@ -9,7 +9,7 @@ from desktop.records import Rater, StepOwner
 from desktop.reports import style
 from desktop.reports.cards import card, cards
 from desktop.reports.content import Content, StepLine
-from desktop.reports.flowables import BARE, Badge, Rule, cut_row, row_height, seamless, section, table
+from desktop.reports.flowables import BARE, Badge, Rule, row_height, seamless, section, table, whole_row
 from desktop.reports.paragraphs import Marked, followed, heading, labelled, text
 from desktop.reports.plan_content import SmallGoalLine
 from desktop.reports.style import Spacing
@@ -146,7 +146,7 @@ def _listing(
     first = 0.0
     for step in steps:
         start = len(rows)
-        cut = cut_row(step, inner)
+        cut = whole_row(step, inner)
         first = first or row_height(cut[0])
         rows += cut
         last = len(rows) - 1

@@ -10,7 +10,7 @@ from desktop.i18n import RIGHT_TO_LEFT
 from desktop.reports import style
 from desktop.reports.cards import card, cards
 from desktop.reports.citizen_content import CitizenContent
-from desktop.reports.flowables import Rule, cut_row, row_height, seamless, section, table
+from desktop.reports.flowables import Rule, row_height, seamless, section, table, whole_row
 from desktop.reports.paper import SignedPagesEnd
 from desktop.reports.paragraphs import Marked, followed, heading, text
 
@@ -120,7 +120,7 @@ class _Page:
         first = 0.0
         for row in rows:
             start = len(cells)
-            cut = cut_row([[self._text(said, look)] for said, look in self._placed(row)], inner)
+            cut = whole_row([[self._text(said, look)] for said, look in self._placed(row)], inner)
             first = first or row_height(cut[0])
             cells += cut
             last = len(cells) - 1

@@ -12,6 +12,8 @@ from desktop.reports import fonts, style
 from desktop.reports.paragraphs import Marked
 
 _TALLEST_ROW = 170.0
+_TALLEST_WHOLE = 600.0
+"""Points that every page has below a heading and the names of columns."""
 BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
 """The commands of a table that is only there to put things beside each other."""
 _UNDER_HEADING = 84.0
@@ -71,6 +73,15 @@ def cut_row(cells: Sequence[Sequence[Marked]], widths: Sequence[float]) -> list[
     return [list(row) for row in zip_longest(*columns, fillvalue=[])]
 
 
+def whole_row(cells: Sequence[Sequence[Marked]], widths: Sequence[float]) -> list[list[list[Marked]]]:
+    """The row as one, which stands on one page; cut only where it would fit on none."""
+    heights = (
+        sum(paragraph.wrap(width, style.PAGE_HEIGHT)[1] for paragraph in cell)
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return [list(map(list, cells))] if max(heights) <= _TALLEST_WHOLE else cut_row(cells, widths)
+
+
 def section(block: Sequence[Flowable], needed: float | None = None) -> list[Flowable]:
     """A block that begins with a heading, on the next page where less than `needed` points are left.
 
@@ -87,6 +98,17 @@ def section(block: Sequence[Flowable], needed: float | None = None) -> list[Flow
 def row_height(row: Sequence[Sequence[Marked]]) -> float:
     """The height in points of a row that `cut_row` gave, without its padding."""
     return float(max(sum(paragraph.height for paragraph in cell) for cell in row))
+
+
+def beginning(block: Sequence[Flowable]) -> float:
+    """The height in points of a block down to the end of the first row of its table, 0 without a table."""
+    height = 0.0
+    for flowable in block:
+        if isinstance(flowable, _Table):
+            return height + flowable.beginning()
+        height += flowable.wrap(style.WIDTH, style.PAGE_HEIGHT)[1]
+        height += flowable.getSpaceBefore() + flowable.getSpaceAfter()
+    return 0.0
 
 
 def first_of(cell: Sequence[Marked], width: float) -> list[Marked]:
@@ -137,6 +159,11 @@ class _Table(Table):
         if self._room(availWidth, availHeight) != self._measured:
             super()._calc(availWidth, availHeight)
             self._measured = self._room(availWidth, availHeight)
+
+    def beginning(self) -> float:
+        """The height of what is repeated on every page and of the first row below it."""
+        self.wrap(style.WIDTH, style.PAGE_HEIGHT)
+        return float(sum(self._rowHeights[: self.repeatRows + 1]))
 
     def _room(self, width: float, height: float) -> tuple[float, float]:
         # Where it is higher than the room, the rows that do not fit have not been measured.

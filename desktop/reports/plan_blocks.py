@@ -10,7 +10,7 @@ from desktop.i18n import Catalogue
 from desktop.records import Rater
 from desktop.reports import style
 from desktop.reports.content import Content
-from desktop.reports.flowables import cut_row, seamless, section, table
+from desktop.reports.flowables import beginning, seamless, section, table, whole_row
 from desktop.reports.paragraphs import Marked, followed, heading, labelled, text
 from desktop.reports.placement_content import PlacementLines
 from desktop.reports.plan_content import BarrierLine, Facts
@@ -25,7 +25,7 @@ _MOST_TASKS = 12
 """Rungs above which a ladder may be cut over two pages."""
 _SHORT = 240.0
 _BEGINNING = 254.0
-"""Points for a heading, a company's name and a row of any height."""
+"""Points for a heading, a company's name and a row, where that is not a very tall one."""
 
 
 def plan_blocks(content: Content, words: Catalogue, spacing: Spacing) -> list[list[Flowable]]:
@@ -91,7 +91,7 @@ def _done(barrier: BarrierLine) -> list[Marked]:
 def _rows(
     rows: Sequence[Sequence[Sequence[Marked]]], widths: Sequence[float], spacing: Spacing, *, repeat: int = 0
 ) -> Flowable:
-    """A table with a line under each row; what is very tall is cut, and nothing else."""
+    """A table with a line under each row; what would fit on no page is cut, and nothing else."""
     cells: list[Sequence[object]] = []
     commands: list[tuple[object, ...]] = [
         ("LEFTPADDING", (0, 0), (0, -1), 0),
@@ -103,7 +103,7 @@ def _rows(
     inner = [widths[0] - _PADDING, *(width - 2 * _PADDING for width in widths[1:])]
     for row in rows:
         start = len(cells)
-        cells += cut_row(row, inner)
+        cells += whole_row(row, inner)
         last = len(cells) - 1
         commands += [*seamless(start, last), ("LINEBELOW", (0, last), (-1, last), 0.75, style.LINE)]
     return table(cells, widths, commands, repeat=repeat)
@@ -154,4 +154,6 @@ def _facts(title: str, facts: Facts) -> list[Flowable]:
 def placed(block: Sequence[Flowable]) -> list[Flowable]:
     """The block on one page where it is short; a longer one begins where its heading is not alone."""
     height = sum(float(flowable.wrap(style.WIDTH, style.PAGE_HEIGHT)[1]) for flowable in block)
-    return [KeepTogether(list(block))] if height <= _SHORT else section(block, _BEGINNING)
+    if height <= _SHORT:
+        return [KeepTogether(list(block))]
+    return section(block, max(_BEGINNING, beginning(block)))

@@ -17,7 +17,9 @@ from sqlalchemy.orm import Session
 from desktop import errors
 from desktop.models import schema
 from desktop.models.tables import Setting
+from desktop.records import AccessAction
 from desktop.services import sweeping
+from desktop.services.access_log import log
 from desktop.services.checking import Checking
 from desktop.services.context import Context, Service
 from desktop.services.sweeping import Swept
@@ -185,8 +187,9 @@ class Safekeeping(Service):
         return Reach(sum(at >= since for at in made), sum(at >= since for at in kept), away)
 
     def note_elsewhere(self, made_at: datetime) -> None:
-        """Remember that a backup outside the laptop was made and verified."""
+        """Remember, and log, that a backup outside the laptop was made and verified."""
         with self._transaction() as session:
+            log(session, self._clock, AccessAction.BACKUP_MADE)
             session.merge(Setting(key=_ELSEWHERE_AT, value=made_at.astimezone(UTC).isoformat()))
 
     def sweep_due(self) -> tuple[bool, bool]:

@@ -1,5 +1,6 @@
 """How long nobody has touched Pejl, and whether the computer slept meanwhile."""
 
+import sys
 import time
 from typing import Protocol
 
@@ -10,6 +11,8 @@ PAUSE = 5.0
 """Seconds between two looks at the clock, where nothing asks for an earlier one."""
 _SLEPT = 20.0
 """Seconds by which one clock must leave the other, or a look come late, to tell that the computer slept."""
+_STANDS_STILL = sys.platform == "linux"
+"""Whether the first of the clocks does while the computer sleeps: then a late look tells of work alone."""
 _BY_HAND = {
     *(QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel),
     *(QEvent.Type.NonClientAreaMouseMove, QEvent.Type.TouchBegin, QEvent.Type.TabletPress),
@@ -95,7 +98,8 @@ class Idle(QObject):
             self._last = self._monotonic
             self._listen(True)
         # Where the first clock goes on in sleep too, as on Windows, the look itself is late.
-        if by_wall - by_monotonic > _SLEPT or by_monotonic > PAUSE + _SLEPT:
+        is_late = by_monotonic > PAUSE + _SLEPT and not _STANDS_STILL
+        if by_wall - by_monotonic > _SLEPT or is_late:
             self.slept.emit()
         else:
             self.looked.emit()

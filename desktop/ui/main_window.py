@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def show_preparation(self, citizen: int) -> None:
         """Prepare a conversation, or go on with one that has begun."""
-        self._ask(self.open_desk().services.preparations.prepare, citizen, then=self._prepare_or_resume)
+        self.ask(self.open_desk().services.preparations.prepare, citizen, then=self._prepare_or_resume)
 
     def show_settings(self, section: int = 0) -> None:
         """The settings, at one of their sections."""
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         def go_on(found: "Preparation") -> None:
             (self.show_conversation if found.started else self.show_prepared)(conversation)
 
-        self._ask(self.open_desk().services.preparations.get, conversation, then=go_on)
+        self.ask(self.open_desk().services.preparations.get, conversation, then=go_on)
 
     def show_prepared(self, conversation: int) -> None:
         """A conversation that is being prepared."""
@@ -201,9 +201,9 @@ class MainWindow(QMainWindow):
 
     def _start(self, conversation: int) -> None:
         start = self.open_desk().services.conversations.start
-        self._ask(start, conversation, then=lambda view: self.show_conversation(view.id))
+        self.ask(start, conversation, then=lambda view: self.show_conversation(view.id))
 
-    def _ask(self, function: Callable[..., Any], *arguments: Any, then: Then) -> None:
+    def ask(self, function: Callable[..., Any], *arguments: Any, then: Then) -> None:
         """Ask for what leads to another page: not behind a lock that came meanwhile."""
         desk = self.open_desk()
         desk.ask(function, *arguments, then=lambda found: then(found) if self.desk is desk else None)

@@ -1,6 +1,7 @@
 """Connects the caseworker's own pages about one citizen: what each wishes for, and where it leads."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ class PrivatePages(QObject):
         self.by_name: dict[str, Callable[[int], None]] = {
             "citizen": self.show_citizen,
             "belief": self.show_belief,
+            "citizen-belief": self._show_belief_again,
             "private-plan": self.show_plan,
             "looking-back": self.show_looking_back,
         }
@@ -38,15 +40,26 @@ class PrivatePages(QObject):
 
     def show_belief(self, conversation: int, citizen: int | None = None) -> None:
         """Factor F; back to the citizen, or to the preparation."""
+        if citizen is None:
+            back = partial(self._window.show_prepared, conversation)
+            self._show_belief(conversation, "belief", back)
+        else:
+            self._show_belief(conversation, "citizen-belief", partial(self.show_citizen, citizen))
+
+    def _show_belief_again(self, conversation: int) -> None:
+        """After a lock, where one came from the citizen; whose conversation it is has to be asked."""
+        self._show_belief(conversation, "citizen-belief", partial(self._show_citizen_of, conversation))
+
+    def _show_belief(self, conversation: int, name: str, back: Callable[[], None]) -> None:
         from desktop.ui.pages.belief import BeliefPage
 
-        window = self._window
-        page = BeliefPage(window.open_desk(), conversation)
-        if citizen is None:
-            page.finished.connect(lambda: window.show_prepared(conversation))
-        else:
-            page.finished.connect(lambda: self.show_citizen(citizen))
-        window.show_page(page, "belief", conversation)
+        page = BeliefPage(self._window.open_desk(), conversation)
+        page.finished.connect(back)
+        self._window.show_page(page, name, conversation)
+
+    def _show_citizen_of(self, conversation: int) -> None:
+        get = self._window.open_desk().services.conversations.get
+        self._window.ask(get, conversation, then=lambda view: self.show_citizen(view.citizen))
 
     def show_plan(self, citizen: int, section: str = "") -> None:
         """The living plan outside a conversation, opened at a section; back to the citizen."""

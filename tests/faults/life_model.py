@@ -75,7 +75,9 @@ class Plan:
                 for each in in_order(self.barriers[Rater.CITIZEN])
                 if each.status not in LAST
             ],
-            "places": [(each.company, each.minutes, each.rungs) for _, each in sorted(self.places.items())],
+            "places": [
+                (each.company, each.minutes, list(each.rungs)) for _, each in sorted(self.places.items())
+            ],
             "hours": sorted(self.hours.items()),
             "persons": sorted(self.persons.values()),
             "outcomes": sorted(self.outcomes),

@@ -59,7 +59,8 @@ class Field:
         said = kept(text)
         if said is None or len(said) > self.longest:
             return None
-        said = " ".join(said.split()) if self.line else said
+        # A mark of an encoding tells nothing before a line, white space before it or not.
+        said = " ".join(re.sub("^[\\s\ufeff]+", "", said).split()) if self.line else said
         return None if self.needed and not said else said
 
 
@@ -277,7 +278,7 @@ def _practised(place: int) -> Callable[[Services, str], object]:
     def store(services: Services, text: str) -> None:
         for each in services.placements.listed(1)[0].practice:
             services.placements.remove_practice(each.id)
-        if text.strip():
+        if re.sub(r"[\s\ufeff]", "", text):  # nothing is no practice
             services.placements.add_practice(place, text)
 
     return store

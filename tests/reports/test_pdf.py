@@ -4,6 +4,7 @@ import gc
 import re
 
 import msgspec
+import pypdfium2
 import pytest
 from reportlab.platypus import Paragraph
 
@@ -104,13 +105,17 @@ def test_fonts_are_embedded_and_the_document_is_described(usual: ReadBack) -> No
 def test_language_and_outline_are_in_the_file(words: Catalogue) -> None:
     pdf = summary_pdf(samples.record(), SummaryOptions(), words)
     assert b"/Lang (da)" in pdf
+    assert b"/DisplayDocTitle true" in pdf, "a window shows the title and not the name of the file"
     assert pdf.count(b"/Title (") + pdf.count(b"/Title <") > 5
 
 
 def test_draft_says_so_on_every_page_and_final_nowhere(usual: ReadBack) -> None:
-    draft = printed(samples.record(final=False))
+    drawn = summary_pdf(samples.record(final=False), SummaryOptions(), Catalogue("da"))
     # In the foot, and on page one beside the title; the slanted one behind the text is not read as a word.
-    assert [page.count("KLADDE") for page in draft.pages] == [2, 1, 1]
+    assert [page.count("KLADDE") for page in read_back(drawn).pages] == [2, 1, 1]
+    with pypdfium2.PdfDocument(drawn) as document:
+        letters = [page.get_textpage().get_text_range() for page in document]
+    assert [page.count("KLADDE") for page in letters] == [3, 2, 2]
     assert "KLADDE" not in usual.text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop import errors
+from desktop.records import AccessAction
 from desktop.services.keeper import BackupDone
 from desktop.services.safekeeping import BackupState
 from desktop.vault import backups
@@ -95,6 +96,16 @@ def test_the_second_place_gets_its_own_copy(desk: Desk, clock: HandClock, tmp_pa
     assert "Karen" not in str(done.elsewhere) and done.elsewhere.stat().st_mode & 0o777 == 0o600
     now = state(desk)
     assert (now.place, now.place_is_there, now.newest_elsewhere) == (str(stick), True, clock.now())
+
+
+def test_a_copy_that_leaves_the_laptop_is_in_the_log(desk: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk.unlocked.keeper.start().result()
+    logged = desk.access_log.entries(actions=[AccessAction.BACKUP_MADE])
+    choose(desk, stick)
+    desk.unlocked.keeper.start().result()
+    assert logged == [] and len(desk.access_log.entries(actions=[AccessAction.BACKUP_MADE])) == 1
 
 
 def test_the_newest_in_the_place_is_what_lies_there(desk: Desk, clock: HandClock, tmp_path: Path) -> None:

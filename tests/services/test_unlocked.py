@@ -112,3 +112,26 @@ def test_closing_waits_for_what_was_asked(desk: Desk, tmp_path: Path) -> None:
     desk.unlocked = reopened(desk, tmp_path).unlocked
     assert [future.result().revision for future in asked] == [1, 2, 3, 4, 5]
     assert len(desk.answers.revisions(conversation, "A1", Rater.CITIZEN)) == 5
+
+
+def test_how_far_the_vault_has_come_is_beside_the_file_as_soon_as_something_is_final(desk: Desk) -> None:
+    """Where the program is killed before it closes, an older file is told from this one all the same."""
+    citizen = desk.citizen()
+    seen = set()
+    conversation = desk.held(citizen)
+    for text in ("Rettet", "Rettet igen"):
+        beside = desk.unlocked.safekeeping.heads()
+        assert beside is not None and beside.heads == desk.checking.heads().heads
+        seen |= set(beside.heads.values())
+        desk.finishing.add_addendum(conversation, text)
+    assert len(seen) == 2
+
+
+def test_closing_puts_beside_the_file_how_far_the_log_has_come(desk: Desk, tmp_path: Path) -> None:
+    """A day on which nothing became final is missed too, where the file of the day before is put back."""
+    desk.held(desk.citizen())
+    desk.access_log.searched(3, 1)
+    newest = desk.access_log.entries(limit=1)[0].id
+    desk.unlocked = reopened(desk, tmp_path).unlocked
+    beside = desk.unlocked.safekeeping.heads()
+    assert beside is not None and beside.sequence >= newest

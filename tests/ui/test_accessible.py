@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QDateEdit,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -34,13 +35,13 @@ def program(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Program]
     started.close()
 
 
-def focusable(program: Program) -> list[QWidget]:
-    """Everything on the screen that Tab reaches; Qt's own inner parts belong to what they are in."""
-    page = program.window.page
-    assert page is not None
+def focusable(program: Program, dialog: QDialog | None = None) -> list[QWidget]:
+    """All that Tab reaches on the page, or in a dialog; Qt's own inner parts belong to what they are in."""
+    place = dialog or program.window.page
+    assert place is not None
     return [
         widget
-        for widget in page.findChildren(QWidget)
+        for widget in place.findChildren(QWidget)
         if widget.isVisible()
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -50,10 +51,10 @@ def focusable(program: Program) -> list[QWidget]:
     ]
 
 
-def nameless(program: Program) -> list[str]:
+def nameless(program: Program, dialog: QDialog | None = None) -> list[str]:
     missing = []
-    there = focusable(program)
-    assert len(there) >= 2, "a page has more than that to reach"
+    there = focusable(program, dialog)
+    assert len(there) >= (1 if dialog else 2), "there is more than that to reach"
     for widget in there:
         told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
         value = ""

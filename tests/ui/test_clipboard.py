@@ -1,5 +1,9 @@
 """What Pejl puts on the clipboard goes again, and into no history of it."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +79,45 @@ def test_what_is_copied_with_the_keys_goes_too(program: Program, owned: None) ->
     assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
     program.window.lock()
     assert QGuiApplication.clipboard().text() == ""
+
+
+MARKED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from tests.program import Program
+
+def say():
+    QTest.qWait(50)
+    timer = program.window._clipboard._marked
+    print(QGuiApplication.clipboard().text(QClipboard.Mode.Selection), timer.isActive() * timer.interval())
+
+program = Program(Path(sys.argv[1])).begin()
+program.start_conversation(program.add_citizen(), "A1")
+program.driver.type("topic", "Fortroligt")
+topic = program.driver.find("topic").viewport()
+for goes in (program.window._clipboard._marked.timeout.emit, program.window.lock):
+    QTest.mouseDClick(topic, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(topic, Qt.MouseButton.LeftButton)
+    say()
+    goes()
+    say()
+    program.driver.wait()
+program.close()
+"""
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="there is no screen on which marking copies")
+def test_what_is_only_marked_goes_too(tmp_path: Path) -> None:
+    """Where the middle button puts in what is marked, marking is copying."""
+    done = subprocess.run(
+        ["xvfb-run", "-a", sys.executable, "-c", MARKED, str(tmp_path)],
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["Fortroligt 60000", " 0"] * 2, done.stderr

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop.errors import NotFound
@@ -86,6 +87,14 @@ def test_f9_reaches_a_dialog_over_a_dialog(program: Program) -> None:
     assert len(in_front(program)) == 2
     program.driver.press(Qt.Key.Key_F9)
     assert in_front(program) == [] and program.window.curtain.isVisible()
+
+
+def test_what_is_being_typed_is_stored_before_the_curtain_says_so(program: Program) -> None:
+    conversation = program.start_conversation(program.add_citizen(), "A1")
+    program.driver.type("topic", "Vi taler om bussen")
+    QTest.keyClick(program.driver.find("topic"), Qt.Key.Key_F9)
+    assert program.window.curtain.isVisible()
+    assert program.record(conversation).topic == "Vi taler om bussen", "not only after a pause"
 
 
 @pytest.mark.parametrize("look", theme.PALETTES)

@@ -72,6 +72,8 @@ SCREENS: dict[str, Callable[[Program], object]] = {
     "list": lambda program: program.window.show_citizens(),
     "citizen": lambda program: program.window.show_citizen(program.add_citizen()),
     "settings": lambda program: program.window.show_settings(),
+    "preparation": lambda program: program.window.show_preparation(program.add_citizen()),
+    "own view": lambda program: program.window.private.show_belief(talk(program)),
     "question": talk,
     "plan": lambda program: (talk(program), program.driver.click("go-plan")),
     "development": lambda program: (talk(program), program.driver.click("go-development")),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
+from desktop.ui import idle
 from tests.program import Program
 from tests.ui.hand_time import HandTime
 from tests.ui.lock_parts import MINUTE, locked, move_mouse, talk
@@ -195,12 +196,23 @@ class TestConversation:
 class TestSleep:
     @pytest.mark.parametrize("on", ["wall", "both"])
     @pytest.mark.parametrize("where", ["private", "conversation"])
-    def test_it_locks(self, program: Program, time: HandTime, on: str, where: str) -> None:
+    def test_it_locks(
+        self, program: Program, time: HandTime, on: str, where: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(idle, "_STANDS_STILL", on == "wall")
         if where == "conversation":
             talk(program)
         time.passes(MINUTE)
         time.sleeps(45, on=on)
         assert locked(program)
+
+    def test_a_machine_that_is_too_busy_to_look_in_time_does_not_sleep(
+        self, program: Program, time: HandTime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(idle, "_STANDS_STILL", True)
+        talk(program)
+        time.sleeps(45, on="both")
+        assert not locked(program)
 
     def test_a_clock_put_right_by_a_few_seconds_is_no_sleep(self, program: Program, time: HandTime) -> None:
         time.sleeps(9)

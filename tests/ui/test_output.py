@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
 from desktop import final_record
 from desktop.i18n import Catalogue
@@ -62,6 +62,15 @@ def test_the_saved_file_is_the_summary_and_says_that_it_is_not_encrypted(
     assert not program.driver.shows("output-done"), "it is not true of the next file"
 
 
+def test_the_name_that_is_proposed_names_nobody(program: Program, finished: int) -> None:
+    program.driver.click("save-pdf")
+    field = program.driver.find("fileNameEdit")
+    assert isinstance(field, QLineEdit)
+    record = program.record(finished)
+    number = final_record.document_number(final_record.encode(record))
+    assert field.text() == f"samtale-{record.day}-{number}.pdf"
+
+
 def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(
     program: Program, finished: int, tmp_path: Path
 ) -> None:
@@ -108,6 +117,31 @@ def test_every_page_goes_to_the_printer(program: Program, finished: int, tmp_pat
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert paper.print_pdf(page._summary.pdf, printer)
     assert pages(tmp_path / "printed.pdf") == page._preview.page_count >= 2
+
+
+def test_the_systems_dialog_is_asked_before_anything_is_printed(
+    program: Program, finished: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "printed.pdf"
+    printer = paper.make_printer()
+    printer.setOutputFileName(str(target))
+    monkeypatch.setattr(paper, "has_printer", lambda: True)
+    monkeypatch.setattr(paper, "make_printer", lambda: printer)
+
+    def asked() -> QPrintDialog:
+        program.driver.click("print")
+        (dialog,) = program.window.findChildren(QPrintDialog)
+        assert dialog.isVisible() and not target.exists()
+        return dialog
+
+    dialog = asked()
+    dialog.reject()
+    dialog.setParent(None)
+    program.driver.wait()
+    assert not target.exists()
+    asked().accept()
+    program.driver.wait(lambda: target.exists(), "the printed pages")
+    assert pages(target) >= 2 and "printeren" in told(program)
 
 
 def pages(pdf: Path) -> int:

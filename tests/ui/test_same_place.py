@@ -26,6 +26,27 @@ def longest(program: Program) -> QAbstractScrollArea:
     return max(areas, key=lambda area: area.verticalScrollBar().maximum())
 
 
+def test_the_own_view_leads_back_to_where_one_came_from(program: Program) -> None:
+    citizen = program.add_citizen()
+    held = program.start_conversation(citizen, "A1")
+    program.ask(program.unlocked.services.finishing.finish, held)
+    program.window.show_citizen(citizen)
+    program.driver.click(f"belief-{held}")
+    program.driver.find("belief-note")
+    lock_and_unlock(program)
+    program.driver.find("belief-note")
+    program.driver.click("done")
+    program.driver.find("citizen-title")
+    prepared = program.ask(program.unlocked.services.preparations.prepare, citizen)
+    program.window.show_prepared(prepared)
+    program.driver.wait()
+    program.window.private.show_belief(prepared)
+    program.driver.find("belief-note")
+    lock_and_unlock(program)
+    program.driver.click("done")
+    program.driver.find("begin-conversation")
+
+
 def test_what_was_searched_for_is_searched_again(program: Program) -> None:
     for name in ("Amira Prøve", "Bent Eksempel"):
         program.add_citizen(name)

@@ -94,6 +94,45 @@ def test_what_is_not_meant_is_not_heard(bus: str, what: str) -> None:
     assert heard(what, DBUS_SYSTEM_BUS_ADDRESS=bus, DBUS_SESSION_BUS_ADDRESS=bus) == ["end"]
 
 
+_LOCKS = """
+import os, sys
+from pathlib import Path
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from tests.program import Program
+
+logind = QDBusConnection.connectToBus(os.environ["DBUS_SYSTEM_BUS_ADDRESS"], "logind")
+assert logind.registerService("org.freedesktop.login1")
+program = Program(Path(sys.argv[1])).begin()
+program.start_conversation(program.add_citizen(), "A1")
+program.window.hiding.guard.idle.look()
+message = QDBusMessage.createSignal(
+    "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock"
+)
+assert logind.send(message)
+program.driver.wait(lambda: program.window.desk is None, "the lock")
+print("locked")
+program.close()
+"""
+
+
+def test_an_open_program_listens_and_locks(bus: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOCKS, str(tmp_path)],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_SESSION_ID": "2",
+            "DBUS_SYSTEM_BUS_ADDRESS": bus,
+            "DBUS_SESSION_BUS_ADDRESS": bus,
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout == "locked\n", done.stderr
+
+
 _NOBODY = """
 from PySide6.QtCore import QCoreApplication
 from desktop.ui.session import Session

@@ -166,6 +166,7 @@ def test_a_placement_stands_in_legend_table_and_tooltip(chart: Callable[..., His
     made = chart(record, record.questions[0])
     assert "placement until 1 September 2025: Sted 13" in made.legend_text()
     assert "Earlier changes are in the table." in made.legend_text()
-    told = [row.events for row in made.table_rows()]
+    press_key(made.toggle, Qt.Key.Key_Space)
+    told = [cell(made, line, 0) for line in range(made.table.rowCount())]
     for number in range(14):
         assert any(f"placement from 1 May {2012 + number}: Sted {number}" in each for each in told)
