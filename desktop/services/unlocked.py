@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from desktop.errors import AppError
+from desktop.errors import AppError, BackupRefused, StorageFailed
 from desktop.models import schema
 from desktop.models.tables import ChainLink, Erasure
 from desktop.questions import QuestionBanks
@@ -247,7 +247,12 @@ def _back_up_before_migrating(folder: Path, key: bytes, engine: Engine, found: s
     with vault_engine.at_rest(engine):
         own = backups.own_folder(folder)
         made = backups.make(folder, own, schema=found, now=SystemClock().now())
-    backups.verify(made, key, folder)
+    try:
+        backups.verify(made, key, folder)
+    except BackupRefused as error:
+        # Nobody has chosen this one: it is the disk that gave back something else than it took.
+        made.unlink(missing_ok=True)
+        raise StorageFailed from error
 
 
 def lay_out(database: Path, key: bytes, office: Office) -> None:
