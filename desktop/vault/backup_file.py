@@ -5,6 +5,7 @@ vault's own password or recovery code, and with nothing else. Members are looked
 names; a path inside the archive is never followed.
 """
 
+import errno
 import hashlib
 import io
 import os
@@ -154,6 +155,8 @@ def _archive(backup: Path) -> Iterator[zipfile.ZipFile]:
     except IsADirectoryError as error:
         raise errors.BackupRefused("not_a_backup") from error
     except OSError as error:
+        if error.errno == errno.EINVAL:  # the archive says that something lies before its own beginning
+            raise errors.BackupRefused("damaged") from error
         with translated():
             raise error
 

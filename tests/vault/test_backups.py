@@ -56,13 +56,15 @@ def test_an_archive_with_other_members_is_refused(vault_and_key: Opened, name: s
 def test_what_never_was_a_backup_is_told_from_a_damaged_one(vault_and_key: Opened, tmp_path: Path) -> None:
     vault, _key = vault_and_key
     whole = make(vault).read_bytes()
+    # The directory claims to lie further on, by which the members would lie before the file's beginning.
+    displaced = whole[:-6] + bytes([*whole[-6:-3], 0x7F]) + whole[-2:]
     file = tmp_path / "a.pejlbackup"
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "x" * 3000)
     for reason, contents in {
         "not_a_backup": [b"noise", b"x" * 5000, other.getvalue()],
-        "damaged": [b"", bytes(5000), whole[:-1], whole[: len(whole) // 2], b"x" + whole[1:]],
+        "damaged": [b"", bytes(5000), whole[:-1], whole[: len(whole) // 2], b"x" + whole[1:], displaced],
     }.items():
         for content in contents:
             file.write_bytes(content)
