@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+SLOWEST = "milliseconds for the slowest"
+
 
 @dataclass
 class Counts:
@@ -32,13 +34,18 @@ class Counts:
         if len(self.notes) < 20:
             self.notes.append(what)
 
+    def took(self, seconds: float) -> None:
+        """Report the slowest try; a machine may be slow, so none is wrong for it."""
+        self.more[SLOWEST] = max(self.more.get(SLOWEST, 0), round(1_000 * seconds))
+
     def add(self, other: "Counts") -> None:
         """What was counted of other tries of the same fault."""
         for name in ("tried", "acknowledged", "lost", "detected", "harmless", "wrong"):
             both = [count for count in (getattr(self, name), getattr(other, name)) if count is not None]
             setattr(self, name, sum(both) if both else None)
         for name, count in other.more.items():
-            self.more[name] = self.more.get(name, 0) + count
+            mine = self.more.get(name, 0)
+            self.more[name] = max(mine, count) if name == SLOWEST else mine + count
         self.notes += other.notes
 
     def __str__(self) -> str:

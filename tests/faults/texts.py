@@ -30,8 +30,6 @@ from tests.support import new_desk
 
 WANTING = ""
 WORDS = Catalogue("da")
-MOST_SECONDS = 2.0
-"""Of the processor, for the longest text on the screen or the paper."""
 _BATCH = 50
 _PIECES = (
     *("æøåÆØÅ", "é", "e\u0301", "A\u030a", "ﬁ", "ß", "İ", "Å"),
@@ -213,7 +211,7 @@ def _on_screen(text: str, field: NoteField, counts: Counts) -> None:
     ):
         counts.note(f"label: {text[:60]!r}")
     words.deleteLater()
-    _in_time(begun, "screen", text, counts)
+    counts.took(time.process_time() - begun)
 
 
 def _on_paper(text: str, counts: Counts) -> None:
@@ -221,15 +219,9 @@ def _on_paper(text: str, counts: Counts) -> None:
     paragraph = Paragraph(escape.markup(text), style.BODY)
     shown = paragraph.getPlainText(identify=False)
     paragraph.wrap(400, 800)
-    _in_time(begun, "paper", text, counts)
+    counts.took(time.process_time() - begun)
     if _squeezed(shown) != _squeezed(printed(text)):
         counts.note(f"paper: {text[:60]!r} is {shown[:60]!r}")
-
-
-def _in_time(begun: float, where: str, text: str, counts: Counts) -> None:
-    seconds = time.process_time() - begun
-    if seconds > MOST_SECONDS:
-        counts.note(f"{where}: {seconds:.1f} s for {text[:20]!r}, {len(text):,} characters")
 
 
 def _squeezed(text: str) -> str:

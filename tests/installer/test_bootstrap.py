@@ -99,15 +99,13 @@ def test_run_sets_up_and_hands_arguments_and_exit_code_through(checkout: Checkou
     assert "Pejl is set up, after" in done.stderr
 
 
-def test_a_second_run_asks_nothing_of_pip_and_is_quick(checkout: Checkout) -> None:
+def test_a_second_run_asks_nothing_of_pip(checkout: Checkout) -> None:
     checkout.run("setup")
     shutil.rmtree(checkout.wheels)
     checkout.wheels.mkdir()
-    started = time.monotonic()
     done = checkout.run("run")
     assert done.returncode == 7
     assert "was set up already" in done.stderr
-    assert time.monotonic() - started < 3
 
 
 def test_test_runs_pytest_in_the_checkout_and_returns_its_exit_code(checkout: Checkout) -> None:

@@ -11,6 +11,7 @@ from reportlab.platypus import Paragraph
 from desktop.reports import escape, fonts, style
 from tests.reports import samples
 from tests.reports.readers import squeezed
+from tests.work import calls
 
 
 def shown(markup: str) -> str:
@@ -83,3 +84,15 @@ def test_plain_text_keeps_what_is_said_but_no_control_or_direction_marks(said: s
     kept = escape.plain(said)
     assert not set(kept) & {"\x00", "\u202e", "\u202c"}
     assert ("\U0001f600" in kept) == ("\U0001f600" in said)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "&amp;", "ord ", "x", "e\u0301", "\u202e", "😀", "العربية ", "linje\n"]
+)
+def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+    def work(length: int) -> int:
+        text = (piece * length)[:length]
+        return calls(lambda: Paragraph(escape.markup(text), style.BODY).wrap(400, 800))
+
+    work(4_000)  # what is made once for all texts
+    assert work(8_000) < 2.2 * work(4_000)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui import theme
 from desktop.ui.widgets.basics import READING_WIDTH, button, label, measured, scrolling, set_text
+from tests.work import calls
 
 
 def test_a_label_shows_its_text_as_it_stands(qtbot: QtBot) -> None:
@@ -128,3 +129,12 @@ def test_a_long_word_may_break_unless_it_is_there_to_be_copied(qtbot: QtBot) -> 
     qtbot.addWidget(copied)
     assert shown.text() != path and shown.text().replace("\u200b", "") == path
     assert copied.text() == path
+
+
+@pytest.mark.parametrize("piece", ["<b>", "ord ", "x", "العربية ", "linje\n"])
+def test_a_label_of_twice_the_text_is_no_more_than_twice_the_work(qtbot: QtBot, piece: str) -> None:
+    def work(length: int) -> int:
+        return calls(lambda: qtbot.addWidget(label((piece * length)[:length], wrap=True)))
+
+    work(4_000)  # what is made once for all texts
+    assert work(8_000) < 2.2 * work(4_000)
