@@ -7,11 +7,11 @@ from typing import Any
 from uuid import uuid4
 
 from desktop.models.tables import Base
-from desktop.records import AnswerState, NoteKind, Signature, StepStatus
+from desktop.records import AnswerState, Signature, StepStatus
 from desktop.services.examination import examine
 from desktop.services.handover.content import travelling
 from desktop.services.handover.events import owned_by
-from tests.plan_rows import OF_CITIZEN, fill_talk
+from tests.plan_rows import OF_CITIZEN, fill_talk, spoken
 from tests.support import CHEAP, Desk, HandClock, new_desk
 
 PASSPHRASE = "fako-timu-lora-gisu-vahi-boka"
@@ -52,18 +52,7 @@ def everything(desk: Desk, name: str = "Åse Sørensen", cpr: str = "610190-0000
 
 
 def _talk(desk: Desk, citizen: int, *, replaces: bool = False) -> int:
-    conversation: int = desk.preparations.prepare(citizen)
-    desk.beliefs.give(conversation, "F1", AnswerState.ANSWERED, 2)
-    desk.beliefs.note(conversation, "et praktiksted")
-    desk.preparations.choose(conversation, ["A1", "B3"])
-    desk.conversations.start(conversation)
-    desk.says(conversation, "A1", 3)
-    desk.says(conversation, "A1", 2)
-    desk.says(conversation, "A1", 3, "caseworker")
-    desk.says(conversation, "B3", AnswerState.DECLINED)
-    desk.answers.note(conversation, NoteKind.HELP, "En fast dag", "A1")
-    desk.answers.focus(conversation, ["A", "B"])
-    desk.plans.set_goal(conversation, "Et job med dyr")
+    conversation = spoken(desk, citizen)
     for step in desk.conversations.get(conversation).earlier_steps:
         desk.plans.review(conversation, step.id, StepStatus.NOT_DONE, "syg")
     step = desk.agreed(conversation, "Ringe til Fønix")

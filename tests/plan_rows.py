@@ -1,5 +1,6 @@
 """A row in every table of the living plan, put in past the services."""
 
+from desktop.records import AnswerState, NoteKind
 from tests.support import Desk
 
 _NOW = "'2026-05-12 08:00:00.000000'"
@@ -19,6 +20,23 @@ OF_CITIZEN = (
     f"INSERT INTO handover VALUES (1, :p, 'given', 't', {_NOW}, 'Ole', 'her', 'et svar', 'morgen', '')",
 )
 """Of a citizen `:p` and a conversation `:c`."""
+
+
+def spoken(desk: Desk, citizen: int) -> int:
+    """A begun conversation in which all was said, but for its steps."""
+    conversation: int = desk.preparations.prepare(citizen)
+    desk.beliefs.give(conversation, "F1", AnswerState.ANSWERED, 2)
+    desk.beliefs.note(conversation, "et praktiksted")
+    desk.preparations.choose(conversation, ["A1", "B3"])
+    desk.conversations.start(conversation)
+    desk.says(conversation, "A1", 3)
+    desk.says(conversation, "A1", 2)
+    desk.says(conversation, "A1", 3, "caseworker")
+    desk.says(conversation, "B3", AnswerState.DECLINED)
+    desk.answers.note(conversation, NoteKind.HELP, "En fast dag", "A1")
+    desk.answers.focus(conversation, ["A", "B"])
+    desk.plans.set_goal(conversation, "Et job med dyr")
+    return conversation
 
 
 def fill_plan(desk: Desk, citizen: int, conversation: int) -> None:

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Finalised, InvalidInput, NotFound
-from desktop.models.base import new_uuid
+from desktop.models.base import Base, new_uuid
 from desktop.models.tables import Caseworker, Citizen, Conversation
 from desktop.questions import QuestionBanks
 from desktop.records import CLOSED, ConversationState
+
+_Row = TypeVar("_Row", bound=Base)
 
 ONE = literal_column("1", Integer)
 """For LIMIT: with a bound value SQLite plans the statement anew at every run, and that took tenfold."""
@@ -82,20 +84,22 @@ def bare_of(session: Session) -> Any:
     return session.connection().connection.driver_connection
 
 
-def citizen_of(session: Session, citizen: int) -> Citizen:
-    """The citizen's row; raises `NotFound`."""
-    found = session.get(Citizen, citizen)
+def row_of(session: Session, kind: type[_Row], number: int) -> _Row:
+    """The row of that table with that key; raises `NotFound`."""
+    found = session.get(kind, number)
     if found is None:
         raise NotFound
     return found
+
+
+def citizen_of(session: Session, citizen: int) -> Citizen:
+    """The citizen's row; raises `NotFound`."""
+    return row_of(session, Citizen, citizen)
 
 
 def conversation_of(session: Session, conversation: int) -> Conversation:
     """The conversation's row; raises `NotFound`."""
-    found = session.get(Conversation, conversation)
-    if found is None:
-        raise NotFound
-    return found
+    return row_of(session, Conversation, conversation)
 
 
 def open_conversation(session: Session, conversation: int) -> Conversation:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop import final_record
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import (
     Addendum,
     Caseworker,
@@ -22,6 +22,7 @@ from desktop.services.context import (
     conversation_of,
     open_conversation,
     owner_of,
+    row_of,
 )
 from desktop.services.views import AddendumView, PrintJob, Saved
 from desktop.text import NAME_LENGTH, clean_line, clean_text
@@ -143,7 +144,5 @@ def _completion(session: Session, conversation: int) -> Completion:
     """The row outside the record; raises `NotFound`, and `InvalidInput` before finishing."""
     if conversation_of(session, conversation).state != ConversationState.FINAL:
         raise InvalidInput("conversation", "not_finished")
-    found = session.get(Completion, conversation)
-    if found is None:
-        raise NotFound
+    found = row_of(session, Completion, conversation)
     return found

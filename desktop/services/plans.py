@@ -10,7 +10,7 @@ from desktop.models.tables import Conversation, Goal, Step, StepReplacement, Ste
 from desktop.recorded_plan import RecordedPlacement
 from desktop.records import UNFINISHED, StepDraft, StepOwner, StepRecord, StepStatus
 from desktop.services import step_rows
-from desktop.services.context import Service, open_conversation
+from desktop.services.context import Service, open_conversation, row_of
 from desktop.services.plan import step_aims, step_changes
 from desktop.services.views import AgreedStep, CitizenPlan, Saved
 from desktop.text import clean_line, clean_text
@@ -153,9 +153,7 @@ class Plans(Service):
 
 
 def _open_step(session: Session, step: int) -> tuple[Step, Conversation]:
-    found = session.get(Step, step)
-    if found is None:
-        raise NotFound
+    found = row_of(session, Step, step)
     row = session.get_one(Conversation, found.conversation_id)
     if row.state not in UNFINISHED:
         raise Finalised

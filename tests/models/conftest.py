@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from desktop.records import AnswerState, NoteKind, StepDraft
+from desktop.records import AnswerState, StepDraft
 from desktop.vault import keys
 from desktop.vault.engine import create_database, migration_engine
-from tests.plan_rows import fill_talk
+from tests.plan_rows import fill_talk, spoken
 from tests.support import PASSWORD, Desk, new_desk
 
 
@@ -45,18 +45,7 @@ def migration(database: Path, key: bytes) -> Iterator[Connection]:
 
 def _talk(desk: Desk, citizen: int) -> int:
     """A begun conversation with a row in every table that hangs on one."""
-    conversation: int = desk.preparations.prepare(citizen)
-    desk.beliefs.give(conversation, "F1", AnswerState.ANSWERED, 2)
-    desk.beliefs.note(conversation, "et praktiksted")
-    desk.preparations.choose(conversation, ["A1", "B3"])
-    desk.conversations.start(conversation)
-    desk.says(conversation, "A1", 3)
-    desk.says(conversation, "A1", 2)
-    desk.says(conversation, "A1", 3, "caseworker")
-    desk.says(conversation, "B3", AnswerState.DECLINED)
-    desk.answers.note(conversation, NoteKind.HELP, "En fast dag", "A1")
-    desk.answers.focus(conversation, ["A", "B"])
-    desk.plans.set_goal(conversation, "Et job med dyr")
+    conversation = spoken(desk, citizen)
     for step in desk.conversations.get(conversation).earlier_steps:
         draft = StepDraft("Ringe til Fønix en mandag", step.owner, step.origin, date(2026, 12, 1))
         desk.plans.replace_step(conversation, step.id, draft, "syg")

@@ -131,11 +131,16 @@ def test_a_citizen_without_conversations_is_told_of_without_a_zero(desk: Desk, c
 
 def test_files_that_were_put_aside_are_told_of_by_themselves(desk: Desk, clock: HandClock) -> None:
     folder = desk.unlocked.folder
-    for name in ("2026-05-01-101112", "2026-05-12-235959-2", "ukendt"):
-        kept = folder / "kept" / name
-        kept.mkdir(parents=True)
-        for file in folder.glob("pejl.db*"):
-            shutil.copy2(file, kept)
+
+    def put_aside() -> None:
+        for name in ("2026-05-01-101112", "2026-05-12-235959-2", "ukendt"):
+            kept = folder / "kept" / name
+            kept.mkdir(parents=True)
+            for file in folder.glob("pejl.db*"):
+                shutil.copy2(file, kept)
+
+    # Where the database is written, so that the files are of one moment.
+    desk.unlocked.call(put_aside).result()
     citizen = talked(desk)
     assert reach(desk, desk.rights.erasure(citizen).added_at).set_aside == 2
     file_all(desk, citizen)

@@ -7,11 +7,11 @@ from types import EllipsisType
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import Barrier, BarrierOpening, Conversation, StepAim
 from desktop.plan_records import SETTLED_BARRIERS, BarrierKind, BarrierStatus, BarrierType
 from desktop.records import Rater
-from desktop.services.context import Service, citizen_of, open_conversation
+from desktop.services.context import Service, citizen_of, open_conversation, row_of
 from desktop.services.plan.living_rows import is_told, let_go, put
 from desktop.services.views import Saved
 from desktop.text import clean_line
@@ -111,7 +111,7 @@ class Barriers(Service):
     ) -> Saved:
         """Change what is given. Raises `InvalidInput` for a type on the citizen's list."""
         with self._transaction() as session:
-            row = _barrier(session, barrier)
+            row = row_of(session, Barrier, barrier)
             if text is not None:
                 row.text = _words(BarrierKind(row.kind), text)
             if action is not None:
@@ -128,14 +128,14 @@ class Barriers(Service):
     def move(self, barrier: int, position: int) -> Saved:
         """Put it at a place in its list's order, from 0."""
         with self._transaction() as session:
-            row = _barrier(session, barrier)
+            row = row_of(session, Barrier, barrier)
             put(_listed(session, row.citizen_id, Rater(row.rater)), row, position)
         return Saved(self._clock.now())
 
     def remove(self, barrier: int) -> Saved:
         """Take it back; one that a closed conversation tells of is gone instead."""
         with self._transaction() as session:
-            row = _barrier(session, barrier)
+            row = row_of(session, Barrier, barrier)
             if _removable(session, row) and let_go(session, StepAim.barrier_id, barrier):
                 session.delete(row)
             elif row.status not in SETTLED_BARRIERS:
@@ -180,13 +180,6 @@ def _words(kind: BarrierKind, text: str) -> str:
     if kind is BarrierKind.OWN and not cleaned:
         raise InvalidInput("barrier", "empty")
     return cleaned
-
-
-def _barrier(session: Session, barrier: int) -> Barrier:
-    found = session.get(Barrier, barrier)
-    if found is None:
-        raise NotFound
-    return found
 
 
 def _listed(session: Session, citizen: int, rater: Rater) -> list[Barrier]:

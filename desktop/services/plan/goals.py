@@ -6,12 +6,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import SmallGoal, StepAim
 from desktop.plan_records import GoalStatus, GoalWay
 from desktop.records import NoteKind
 from desktop.services.answers import Answers
-from desktop.services.context import Service, citizen_of, open_conversation
+from desktop.services.context import Service, citizen_of, open_conversation, row_of
 from desktop.services.plan.living_rows import is_told, let_go, put
 from desktop.services.plans import Plans
 from desktop.services.views import Saved
@@ -62,13 +62,13 @@ class Goals(Service):
     def change_small_goal(self, goal: int, text: str) -> Saved:
         """Write a small goal anew; the records of closed conversations keep their words."""
         with self._transaction() as session:
-            _goal(session, goal).text = _words(text)
+            row_of(session, SmallGoal, goal).text = _words(text)
         return Saved(self._clock.now())
 
     def settle_small_goal(self, goal: int, status: GoalStatus) -> Saved:
         """It was reached, is no longer a goal, or is open again."""
         with self._transaction() as session:
-            row = _goal(session, goal)
+            row = row_of(session, SmallGoal, goal)
             if row.status != status:
                 row.status = status
                 row.settled_on = None if status is GoalStatus.OPEN else self._clock.today()
@@ -77,14 +77,14 @@ class Goals(Service):
     def move_small_goal(self, goal: int, position: int) -> Saved:
         """Put a small goal at a place in the order, from 0."""
         with self._transaction() as session:
-            row = _goal(session, goal)
+            row = row_of(session, SmallGoal, goal)
             put(_listed(session, row.citizen_id), row, position)
         return Saved(self._clock.now())
 
     def remove_small_goal(self, goal: int) -> Saved:
         """Take a small goal back; one that a closed conversation tells of is no longer a goal instead."""
         with self._transaction() as session:
-            row = _goal(session, goal)
+            row = row_of(session, SmallGoal, goal)
             told = is_told(session, row.citizen_id, row.conversation_id, row.set_on)
             if not told and let_go(session, StepAim.small_goal_id, goal):
                 session.delete(row)
@@ -102,13 +102,6 @@ def _words(text: str) -> str:
     if not cleaned:
         raise InvalidInput("small_goal", "empty")
     return cleaned
-
-
-def _goal(session: Session, goal: int) -> SmallGoal:
-    found = session.get(SmallGoal, goal)
-    if found is None:
-        raise NotFound
-    return found
 
 
 def _listed(session: Session, citizen: int) -> list[SmallGoal]:

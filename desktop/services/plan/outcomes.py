@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import Outcome
 from desktop.plan_records import OutcomeKind
-from desktop.services.context import Service, citizen_of
+from desktop.services.context import Service, citizen_of, row_of
 from desktop.services.views import Saved
 from desktop.text import clean_line
 
@@ -50,8 +50,5 @@ class Outcomes(Service):
     def remove(self, outcome: int) -> Saved:
         """Take back what was recorded by mistake. Raises `NotFound`."""
         with self._transaction() as session:
-            row = session.get(Outcome, outcome)
-            if row is None:
-                raise NotFound
-            session.delete(row)
+            session.delete(row_of(session, Outcome, outcome))
         return Saved(self._clock.now())

@@ -5,12 +5,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desktop import scoring
-from desktop.errors import InvalidInput, NotFound
-from desktop.models.tables import PlacementPractice
+from desktop.errors import InvalidInput
+from desktop.models.tables import Placement, PlacementPractice
 from desktop.records import Rater
 from desktop.services import wordings
-from desktop.services.context import Service
-from desktop.services.plan.placement_tasks import placement_of
+from desktop.services.context import Service, row_of
 from desktop.services.views import Saved
 from desktop.text import clean_line
 
@@ -52,7 +51,7 @@ class PlacementPractices(Service):
         if not cleaned:
             raise InvalidInput("practice", "empty")
         with self._transaction() as session:
-            placement_of(session, placement)
+            row_of(session, Placement, placement)
             of_placement = PlacementPractice.placement_id == placement
             if question is not None:
                 there = select(PlacementPractice.id).where(
@@ -74,10 +73,7 @@ class PlacementPractices(Service):
     def remove_practice(self, practice: int) -> Saved:
         """Practise it no more."""
         with self._transaction() as session:
-            found = session.get(PlacementPractice, practice)
-            if found is None:
-                raise NotFound
-            session.delete(found)
+            session.delete(row_of(session, PlacementPractice, practice))
         return Saved(self._clock.now())
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import Placement, PlacementTask
-from desktop.services.context import Service
+from desktop.services.context import Service, row_of
 from desktop.services.views import Saved
 from desktop.text import clean_line
 
@@ -18,7 +18,7 @@ class PlacementTasks(Service):
     def add_task(self, placement: int, text: str) -> int:
         """Put a rung on top of the ladder; its id. Raises `InvalidInput("task", "empty")`."""
         with self._transaction() as session:
-            placement_of(session, placement)
+            row_of(session, Placement, placement)
             top = session.scalar(
                 select(func.count()).select_from(PlacementTask).where(PlacementTask.placement_id == placement)
             )
@@ -30,13 +30,13 @@ class PlacementTasks(Service):
     def change_task(self, task: int, text: str) -> Saved:
         """Say in other words what the responsibility is."""
         with self._transaction() as session:
-            _task(session, task).text = _words(text)
+            row_of(session, PlacementTask, task).text = _words(text)
         return Saved(self._clock.now())
 
     def move_task(self, task: int, position: int) -> Saved:
         """Put a rung at another place; the others close up. Outside it goes to the nearest end."""
         with self._transaction() as session:
-            found = _task(session, task)
+            found = row_of(session, PlacementTask, task)
             others = [each for each in _rungs(session, found.placement_id) if each.id != task]
             others.insert(max(0, min(position, len(others))), found)
             for place, each in enumerate(others):
@@ -51,33 +51,18 @@ class PlacementTasks(Service):
         if day is not None and day > self._clock.today():
             raise InvalidInput("reached", "future")
         with self._transaction() as session:
-            _task(session, task).reached_on = day
+            row_of(session, PlacementTask, task).reached_on = day
         return Saved(self._clock.now())
 
     def remove_task(self, task: int) -> Saved:
         """Take a rung out of the ladder; what a finished conversation says of it stays."""
         with self._transaction() as session:
-            found = _task(session, task)
+            found = row_of(session, PlacementTask, task)
             others = [each for each in _rungs(session, found.placement_id) if each.id != task]
             session.delete(found)
             for place, each in enumerate(others):
                 each.position = place
         return Saved(self._clock.now())
-
-
-def placement_of(session: Session, placement: int) -> Placement:
-    """The placement's row; raises `NotFound`."""
-    found = session.get(Placement, placement)
-    if found is None:
-        raise NotFound
-    return found
-
-
-def _task(session: Session, task: int) -> PlacementTask:
-    found = session.get(PlacementTask, task)
-    if found is None:
-        raise NotFound
-    return found
 
 
 def _rungs(session: Session, placement: int) -> list[PlacementTask]:

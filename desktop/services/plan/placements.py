@@ -18,10 +18,10 @@ from desktop.models.tables import (
     StepAim,
 )
 from desktop.plan_records import Fit, FitAspect, PlacementKind
-from desktop.services.context import citizen_of, open_conversation
+from desktop.services.context import citizen_of, open_conversation, row_of
 from desktop.services.plan import placement_views
 from desktop.services.plan.placement_practice import PlacementPractices
-from desktop.services.plan.placement_tasks import PlacementTasks, placement_of
+from desktop.services.plan.placement_tasks import PlacementTasks
 from desktop.services.plan.placement_views import HoursView, PlacementsView, PlacementView
 from desktop.services.views import Saved
 from desktop.text import clean_line, clean_text
@@ -72,7 +72,7 @@ class Placements(PlacementTasks, PlacementPractices):
         Raises `InvalidInput` with "company" "empty", "ends" "order", or "hours" "many".
         """
         with self._transaction() as session:
-            row = placement_of(session, placement)
+            row = row_of(session, Placement, placement)
             for name, value in fields.items():
                 setattr(row, name, _FIELDS[name](value, name))
             if row.starts is not None and row.ends is not None and row.ends < row.starts:
@@ -96,7 +96,7 @@ class Placements(PlacementTasks, PlacementPractices):
         Raises `InvalidInput("placement", "recorded" | "aim")`: such a one is ended instead.
         """
         with self._transaction() as session:
-            row = placement_of(session, placement)
+            row = row_of(session, Placement, placement)
             if session.scalar(_RECORDED, {"citizen": row.citizen_id, "uuid": row.uuid}):
                 raise InvalidInput("placement", "recorded")
             if session.scalar(select(StepAim.step_id).where(StepAim.placement_id == placement)):
@@ -111,7 +111,7 @@ class Placements(PlacementTasks, PlacementPractices):
     def set_fit(self, placement: int, aspect: FitAspect, fit: Fit | None, text: str = "") -> Saved:
         """Say how one side of the placement fits with the plan, with a word why; None takes it back."""
         with self._transaction() as session:
-            placement_of(session, placement)
+            row_of(session, Placement, placement)
             row = session.get(PlacementFit, (placement, aspect.value))
             if fit is None:
                 if row is not None:
@@ -136,7 +136,7 @@ class Placements(PlacementTasks, PlacementPractices):
         checked = _minutes(minutes)
         with self._transaction() as session:
             citizen_of(session, citizen)
-            if placement is not None and placement_of(session, placement).citizen_id != citizen:
+            if placement is not None and row_of(session, Placement, placement).citizen_id != citizen:
                 raise NotFound
             row = _hours_of(session, citizen, day)
             if row is None:
@@ -149,10 +149,7 @@ class Placements(PlacementTasks, PlacementPractices):
     def remove_hours(self, hours: int) -> Saved:
         """Take back an entry of ordinary hours."""
         with self._transaction() as session:
-            row = session.get(OrdinaryHours, hours)
-            if row is None:
-                raise NotFound
-            session.delete(row)
+            session.delete(row_of(session, OrdinaryHours, hours))
         return Saved(self._clock.now())
 
 

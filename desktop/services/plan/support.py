@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import InvalidInput, NotFound
+from desktop.errors import InvalidInput
 from desktop.models.tables import (
     AnswerPromise,
     Caseworker,
@@ -21,7 +21,7 @@ from desktop.models.tables import (
     SupportPerson,
 )
 from desktop.plan_records import PromiseHeld, SupportRole
-from desktop.services.context import ONE, Service, citizen_of, open_conversation
+from desktop.services.context import ONE, Service, citizen_of, open_conversation, row_of
 from desktop.services.plan import trust_history
 from desktop.services.plan.trust_history import TrustHistory
 from desktop.services.views import Saved
@@ -116,7 +116,7 @@ class Support(Service):
     ) -> Saved:
         """Put right what stands of a person. Raises `InvalidInput`, `NotFound`."""
         with self._transaction() as session:
-            found = _found(session, person)
+            found = row_of(session, SupportPerson, person)
             if since is not None:
                 if found.ends is not None and since > found.ends:
                     raise InvalidInput("since", "after_end")
@@ -127,7 +127,7 @@ class Support(Service):
     def end_person(self, person: int, day: date | None) -> Saved:
         """Say until when a person was there; None takes it back. Raises `InvalidInput`, `NotFound`."""
         with self._transaction() as session:
-            found = _found(session, person)
+            found = row_of(session, SupportPerson, person)
             if day is not None and day < found.starts:
                 raise InvalidInput("until", "before_start")
             found.ends = day
@@ -136,7 +136,7 @@ class Support(Service):
     def remove_person(self, person: int) -> Saved:
         """Take a person off who was written by mistake."""
         with self._transaction() as session:
-            session.delete(_found(session, person))
+            session.delete(row_of(session, SupportPerson, person))
         return Saved(self._clock.now())
 
     def promise(self, conversation: int, days: int | None) -> Saved:
@@ -186,13 +186,6 @@ class Support(Service):
             row = open_conversation(session, conversation)
             session.merge(ReadingAlong(conversation_id=row.id, wanted=wanted, asked_at=now))
         return Saved(now)
-
-
-def _found(session: Session, person: int) -> SupportPerson:
-    found = session.get(SupportPerson, person)
-    if found is None:
-        raise NotFound
-    return found
 
 
 def _fill(person: SupportPerson, role: SupportRole, name: str, contact: str) -> None:
