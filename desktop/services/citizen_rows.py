@@ -12,9 +12,6 @@ from desktop.records import CLOSED, UNFINISHED, ConversationState, Office
 from desktop.services.views import CitizenRow
 from desktop.text import add_months, mask_cpr
 
-COLUMNS = "citizen.id, citizen.name, citizen.cpr, archived_at IS NOT NULL AS archived, sort_key"
-"""What the statement of a page selects, for `read`."""
-
 _CLOSED = ", ".join(f"'{state.value}'" for state in CLOSED)
 # Written out as the index of unfinished conversations has it: that is how SQLite knows it may use it.
 _UNFINISHED = ", ".join(f"'{state.value}'" for state in UNFINISHED)
@@ -26,12 +23,20 @@ FROM (%s) AS page
 LEFT JOIN conversation AS draft ON draft.citizen_id = page.id AND draft.state IN ({_UNFINISHED})
 LEFT JOIN conversation AS last ON last.citizen_id = page.id AND last.ordinal =
           (SELECT max(ordinal) FROM conversation WHERE citizen_id = page.id AND state IN ({_CLOSED}))
-ORDER BY page.sort_key, page.id
+ORDER BY page.part, page.sort_key, page.id
 """
 
 
+def columns(part: str) -> str:
+    """What the statement of a page selects, for `read`; its parts, 0 and 1, come one after the other."""
+    return (
+        "citizen.id, citizen.name, citizen.cpr, archived_at IS NOT NULL AS archived,"
+        f" sort_key, {part} AS part"
+    )
+
+
 def read(connection: Any, page: str, values: Sequence[str]) -> list[CitizenRow]:
-    """The rows of a page: of what its statement finds, which selects `COLUMNS` in order and has a LIMIT."""
+    """The rows of a page: of what its statement finds, which selects `columns` in order and has a LIMIT."""
     return [_row(*found) for found in connection.execute(_AROUND % page, values).fetchall()]
 
 

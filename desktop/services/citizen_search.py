@@ -13,7 +13,7 @@ from math import isqrt
 from typing import Any
 
 from desktop.services import citizen_rows
-from desktop.services.citizen_rows import COLUMNS
+from desktop.services.citizen_rows import columns
 from desktop.services.views import CitizenRow
 from desktop.text import fold
 
@@ -27,6 +27,7 @@ _LAST = "\U0010ffff"
 _ELSEWHERE = {"a": "{}", "o": "|"}
 """What `sort_key` may have where `fold` has this letter: ä, æ and å; ø and ö."""
 _ORDER = "ORDER BY sort_key, citizen.id"
+_TOP = f"SELECT sort_key FROM citizen INDEXED BY ix_citizen_order {_ORDER} LIMIT 1"
 _IN_A_NUMBER = re.compile(r"(?<=\d)[-\s](?=\d)")
 _TO_BRANCH = re.compile("[^ao]*")
 _AROUND_BRANCH = re.compile("([^ao]*)([ao]?)([^ao]*)")
@@ -37,11 +38,19 @@ def find(connection: Any, typed: str, *, archived: bool, offset: int, limit: int
     search = _Search(connection, typed, archived)
     if not search.words:
         return search.everybody(offset, limit)
+    if not offset:
+        page = search.at_once(limit)
+        if len(page) == limit:
+            return page
+    many = _many(limit)
+    matches = search.count_to(many)
+    if matches < many or not search.may_walk:
+        return search.sorted(offset, limit) if matches else []
     page = search.beginning(offset, limit)
     if len(page) == limit:
         return page
     beginning = offset + len(page) if page or not offset else search.count_beginning()
-    return page + search.others(beginning, max(0, offset - beginning), limit - len(page))
+    return page + search.others(max(0, offset - beginning), limit - len(page))
 
 
 def count(connection: Any, typed: str, *, archived: bool) -> int:
@@ -59,14 +68,18 @@ class _Search:
         self._state = "archived_at IS NOT NULL" if archived else "archived_at IS NULL"
         prefix = " ".join(self.words)
         starts = _starts(prefix)
+        # `folded` holds other spellings behind the name's own, which has as many words as its key.
+        words = f" AND sort_key GLOB '*{' *' * (len(self.words) - 1)}'" if self.words[1:] else ""
         self._begins = [
-            f"(sort_key BETWEEN ?{n} AND ?{n + 1} AND folded BETWEEN ?1 AND ?2)"
+            f"(sort_key BETWEEN ?{n} AND ?{n + 1} AND folded BETWEEN ?1 AND ?2{words})"
             for n in range(3, 3 + 2 * len(starts), 2)
         ]
         self._values = (prefix, prefix + _LAST, *(end for start in starts for end in (start, start + _LAST)))
 
     def everybody(self, offset: int, limit: int) -> list[CitizenRow]:
-        return self._page(f"SELECT {COLUMNS} FROM citizen WHERE {self._state} {_ORDER}", (), offset, limit)
+        return self._page(
+            f"SELECT {columns('0')} FROM citizen WHERE {self._state} {_ORDER}", (), offset, limit
+        )
 
     def count(self) -> int:
         """The index knows them all: a name that begins as typed holds every word that is typed."""
@@ -78,71 +91,75 @@ class _Search:
             (_match(self.words),),
         )
 
+    def at_once(self, limit: int) -> list[CitizenRow]:
+        """A whole page in one statement, where names that begin as typed and the top of the list fill it.
+
+        What is shorter is no page: others may match. The top is looked through only where many do.
+        """
+        begin = f"SELECT * FROM ({self._all_beginning()} ORDER BY sort_key, id LIMIT {limit:d})"
+        if not self.may_walk:
+            return self._page(begin, self._values, 0, limit)
+        values, listed = _Values(self._values), [word[:_LISTED] for word in self.words]
+        # Where all the letters are counted, a page is there for certain, be it far down.
+        last = f"'{_LAST}'" if listed == self.words else f"ifnull(({_TOP} OFFSET {_NEAR:d}), '{_LAST}')"
+        many = _many(limit)
+        count = _up_to(many, values.add(_match(listed)))
+        # As an end of the index, which is asked for once; any other condition is asked of every row.
+        near = f"sort_key <= CASE WHEN ({count}) = {many:d} THEN {last} ELSE '' END"
+        others = f"SELECT * FROM ({self._walked(values, near)} LIMIT {limit:d})"
+        return self._page(f"{begin} UNION ALL {others}", values, 0, limit)
+
+    def count_to(self, many: int) -> int:
+        """How many match; `many` stands for more, too."""
+        return self._number(_up_to(many, "?"), (_match(self.words),))
+
+    def sorted(self, offset: int, limit: int) -> list[CitizenRow]:
+        values = _Values(self._values)
+        matching = (
+            f"SELECT {columns(f'NOT ({self._is_beginning})')} FROM citizen_search"
+            f" CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
+            f" WHERE citizen_search MATCH {values.add(_match(self.words))} AND {self._state}"
+            f" ORDER BY part, sort_key, citizen.id"
+        )
+        return self._page(matching, values, offset, limit)
+
     def beginning(self, offset: int, limit: int) -> list[CitizenRow]:
         return self._page(f"{self._all_beginning()} ORDER BY sort_key, id", self._values, offset, limit)
 
     def count_beginning(self) -> int:
         return self._number(f"SELECT count(*) FROM ({self._all_beginning()})", self._values)
 
-    def others(self, beginning: int, offset: int, limit: int) -> list[CitizenRow]:
-        """Those who match and whose names do not begin so; of the matches `beginning` do."""
-        many = beginning + _many(limit)
-        listed = [word[:_LISTED] for word in self.words]
-        matches = self._count_to(many, listed)
-        if not matches:
-            return []
-        # Letters that the two tell apart in the same way; and those who are archived may be few.
-        plain = all(word.isascii() and word.isalnum() for word in self.words)
-        if matches < many or not plain or self._archived:
-            return self._sorted(offset, limit)
-        if listed != self.words:
-            near = [] if offset else self._walk(0, limit, self._is_near)
-            if len(near) == limit:
-                return near
-            if self._count_to(many, self.words) < many:
-                return self._sorted(offset, limit)
-        return self._walk(offset, limit)
-
-    def _count_to(self, many: int, words: Sequence[str]) -> int:
-        """How many match these beginnings of words; `many` stands for more, too."""
-        matching = f"SELECT rowid FROM citizen_search WHERE citizen_search MATCH ? LIMIT {many:d}"
-        return self._number(f"SELECT count(*) FROM ({matching})", (_match(words),))
+    def others(self, offset: int, limit: int) -> list[CitizenRow]:
+        """Those who match and whose names do not begin so, of many."""
+        values = _Values(self._values)
+        return self._page(self._walked(values), values, offset, limit)
 
     @property
-    def _is_near(self) -> str:
-        last = f"SELECT sort_key FROM citizen INDEXED BY ix_citizen_order {_ORDER} LIMIT 1 OFFSET {_NEAR:d}"
-        return f"sort_key <= ifnull(({last}), '{_LAST}')"
+    def may_walk(self) -> bool:
+        """Whether letters are told apart as in the index; and those who are archived may be few."""
+        return not self._archived and all(word.isascii() and word.isalnum() for word in self.words)
 
     @property
-    def _is_other(self) -> str:
-        return f"{self._state} AND NOT ({' OR '.join(self._begins)})"
+    def _is_beginning(self) -> str:
+        return " OR ".join(self._begins)
 
-    def _sorted(self, offset: int, limit: int) -> list[CitizenRow]:
-        values = _Values(self._values)
-        matching = (
-            f"SELECT {COLUMNS} FROM citizen_search"
-            f" CROSS JOIN citizen ON citizen.id = citizen_search.rowid"
-            f" WHERE citizen_search MATCH {values.add(_match(self.words))} AND {self._is_other} {_ORDER}"
-        )
-        return self._page(matching, values, offset, limit)
-
-    def _walk(self, offset: int, limit: int, among: str = "TRUE") -> list[CitizenRow]:
-        values = _Values(self._values)
+    def _walked(self, values: "_Values", among: str = "TRUE") -> str:
+        """The list in its order, without those whose names begin as typed."""
         # Told by the index alone, so that only the rows are read of those who may match.
         may_hold = [
             " OR ".join(values.begin_a_word(seed, "sort_key") for seed in seeds)
             for seeds in map(_seeds, self.words)
             if seeds
         ]
+        rest = f"{self._state} AND NOT ({self._is_beginning})"
         holds = [values.begin_a_word(word, *_indexed(word)) for word in self.words]
-        matches = " AND ".join(f"({each})" for each in (among, *may_hold, self._is_other, *holds))
-        walked = f"SELECT {COLUMNS} FROM citizen INDEXED BY ix_citizen_order WHERE {matches} {_ORDER}"
-        return self._page(walked, values, offset, limit)
+        matches = " AND ".join(f"({each})" for each in (among, *may_hold, rest, *holds))
+        return f"SELECT {columns('1')} FROM citizen INDEXED BY ix_citizen_order WHERE {matches} {_ORDER}"
 
     def _all_beginning(self) -> str:
         """Stretches of the index, merged in its order."""
         return " UNION ALL ".join(
-            f"SELECT {COLUMNS} FROM citizen WHERE {begins} AND {self._state}" for begins in self._begins
+            f"SELECT {columns('0')} FROM citizen WHERE {begins} AND {self._state}" for begins in self._begins
         )
 
     def _page(self, statement: str, values: Sequence[str], offset: int, limit: int) -> list[CitizenRow]:
@@ -157,6 +174,12 @@ class _Search:
 def _match(words: Sequence[str]) -> str:
     """What the full-text index is asked for words that begin so."""
     return " ".join(f'"{word}"*' for word in words)
+
+
+def _up_to(many: int, match: str) -> str:
+    """The statement for how many match; `many` stands for more, too."""
+    matching = f"SELECT rowid FROM citizen_search WHERE citizen_search MATCH {match} LIMIT {many:d}"
+    return f"SELECT count(*) FROM ({matching})"
 
 
 def _many(limit: int) -> int:

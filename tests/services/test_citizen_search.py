@@ -146,7 +146,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.mark.parametrize(
     ("typed", "statements"),
-    [("", 1), ("a", 1), ("so", 1), ("sørensen 42", 3), ("ase", 1), ("testgaard", 3), ("nobody", 2)],
+    [("", 1), ("a", 1), ("so", 1), ("sørensen 42", 3), ("ase", 1), ("testgaard", 1), ("nobody", 2)],
 )
 def test_a_page_of_ten_thousand_takes_the_same_few_queries(many: Desk, typed: str, statements: int) -> None:
     with many.statements() as sent:
@@ -177,7 +177,9 @@ def test_what_many_match_is_not_sorted(many: Desk, typed: str) -> None:
         many.citizens.search(typed, limit=50)
     for statement in sent:
         if "citizen_search" in statement or "ix_citizen_order" in statement:
-            assert "USE TEMP B-TREE" not in many.plan(statement)
+            # The page itself is put in order, once it is found.
+            steps = many.sql(f"EXPLAIN QUERY PLAN {statement}")
+            assert not [step for _id, within, _, step in steps if within and "USE TEMP B-TREE" in step]
 
 
 def test_a_page_near_the_top_is_found_without_counting_all_who_match(many: Desk) -> None:
@@ -218,6 +220,12 @@ def test_pages_are_those_that_begin_so_then_the_others_by_name(
             pages += [row.id for row in page]
             offset += limit
     assert pages == _by_definition(desk, typed, people)
+
+
+def test_another_spelling_of_the_name_is_not_how_it_goes_on(desk: Desk) -> None:
+    desk.citizen("Øo")
+    desk.citizen("Bo Oo Ob")
+    assert names(desk, "oo o") == ["Bo Oo Ob", "Øo"], "found as “oo” and as “oeo”, it begins as neither"
 
 
 def test_where_many_have_it_a_number_is_looked_for_in_names_and_cpr(

@@ -14,11 +14,13 @@ _SMALL = {"setting", "caseworker", "wording", "saved_template", "erasure"}
 
 _IN_SHORT = {
     "SCAN citizen USING INDEX ix_citizen_order",
+    "SCAN citizen USING COVERING INDEX ix_citizen_order",
     "SCAN conversation USING INDEX ix_conversation_one_draft",
     "SCAN completion USING COVERING INDEX ix_completion_awaiting_print",
     "SCAN completion USING INDEX ix_completion_awaiting_print",
 }
-"""Read in its order until a page is full; and indexes that hold unfinished or waiting conversations alone."""
+"""Read in its order until a page is full, or as far as the top goes; and indexes that
+hold unfinished or waiting conversations alone."""
 
 _SIZES = (100, 2_000)
 

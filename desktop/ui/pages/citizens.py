@@ -11,7 +11,7 @@ from desktop.records import Office
 from desktop.ui import sections, theme
 from desktop.ui.desk import Desk, Page
 from desktop.ui.dialogs.print_queue import PrintQueueDialog
-from desktop.ui.finding import Found, Query, SearchNote, find
+from desktop.ui.finding import Found, Query, SearchNote, find, narrowed
 from desktop.ui.widgets.basics import button, card, label, row, set_text
 from desktop.ui.widgets.citizens.add_citizen import AddCitizen
 from desktop.ui.widgets.citizens.backup_line import BackupLine
@@ -62,7 +62,8 @@ class CitizensPage(Page):
         self._query = Query()
         self._note = SearchNote(desk, self)
         self._jobs: list[PrintJob] = []
-        self._shown: Query | None = None
+        self._found: Found | None = None
+        """What the list shows from its top."""
         self._into_list: _Into | None = None
         content = QWidget()
         layout = self._column = QVBoxLayout(content)
@@ -188,7 +189,11 @@ class CitizensPage(Page):
     def _search_changed(self) -> None:
         self._into_list = None
         self._query = Query(self._search.text(), self._archived.isChecked())
-        self._ask(0, self._enough(), _PATIENCE)
+        at_hand = self._found and narrowed(self._found, self._query, self._enough())
+        if at_hand:
+            self._show_found(at_hand)
+        else:
+            self._ask(0, self._enough(), _PATIENCE)
         self._note.heed(self._query)
 
     def _enough(self) -> int:
@@ -209,10 +214,10 @@ class CitizensPage(Page):
         current, scrolled = self._table.current_citizen(), self._table.verticalScrollBar().value()
         today = self.desk.clock.today()
         self._table.citizens.show_rows(found.rows, today, complete=found.complete)
-        if self._shown == found.query:
+        if self._found and self._found.query == found.query:
             self._table.make_current(current)
             self._table.verticalScrollBar().setValue(scrolled)
-        self._shown = found.query
+        self._found = found
         if not found.rows and self._table.hasFocus():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.setVisible(bool(found.rows))
@@ -278,7 +283,7 @@ class CitizensPage(Page):
     def _go_into_list(self) -> None:
         """To the list, once it shows what was typed: fast fingers must not open somebody else."""
         into = self._into_list
-        if into is None or self._shown != self._query:
+        if into is None or self._found is None or self._found.query != self._query:
             return
         self._into_list = None
         if not self._table.citizens.rowCount():
