@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,6 @@ RECORDS = tuple(
     if isinstance(kind, type) and kind.__module__ == module.__name__
     if hasattr(kind, "__dataclass_fields__") or issubclass(kind, msgspec.Struct)
 )
-
-
 WATCHED = (Desk, Page, *RECORDS)
 
 _strangers: list[Any] = []
@@ -43,11 +42,17 @@ _strangers: list[Any] = []
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
     gc.collect()
-    _strangers[:] = [each for each in objects() if isinstance(each, WATCHED)]
+    _strangers[:] = [each for each in objects() if watched(type(each))]
     started = Program(tmp_path).begin()
     yield started
     started.close()
     _strangers.clear()
+
+
+@cache
+def watched(kind: type) -> bool:
+    """Told once a kind: there are a million objects, and a hundred kinds that are watched."""
+    return issubclass(kind, WATCHED)
 
 
 def objects() -> Iterator[Any]:
@@ -81,7 +86,7 @@ def left(text: str) -> Left:
     for each in objects():
         if isinstance(each, str):
             found.texts += text in each
-        elif isinstance(each, WATCHED) and id(each) not in known and not isinstance(each, LockPage):
+        elif watched(type(each)) and id(each) not in known and not isinstance(each, LockPage):
             names = {Page: found.pages, Desk: found.desks}
             kind = next((kind for kind in names if isinstance(each, kind)), None)
             names.get(kind, found.records).append(type(each).__name__)
