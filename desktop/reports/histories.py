@@ -60,15 +60,15 @@ def histories(
     """Every question that was answered before, in rows to be kept on one page; nothing where none was.
 
     A question without ladder (A3) stands in words. Many conversations take the whole width. Where today's
-    answers are `said_above`, many questions have small drawings, and the closest setting drawings alone;
-    small ones are a `section` then, which may be cut.
+    answers are `said_above`, many questions have small drawings, and the closest setting small ones alone,
+    which are a `section` then, and may be cut.
     """
     alone = said_above and spacing.drawings_alone
     shown = [found for question in questions if (found := _shown(record, question, alone)) is not None]
     if not shown:
         return []
     events = charts.events(record)
-    small = said_above and len(shown) > _CROWDED
+    small = said_above and (spacing.drawings_alone or len(shown) > _CROWDED)
     opening = _opening(record, shown, events, content, words, small=small, alone=alone)
     wide = len(record.earlier) >= _MANY
     if small:

@@ -27,7 +27,7 @@ from desktop.text import format_date
 _ALMOST_EMPTY = 0.5
 """How much of a last page may be used for a closer setting to be tried."""
 _USUAL_PAGES = 4
-"""Above which the closest setting is tried: drawings without words, and many answers with less room."""
+"""Above which the closest setting is tried: small drawings without words, and many answers with less room."""
 
 
 def summary_pdf(

@@ -1,4 +1,6 @@
-"""What Pejl puts on the clipboard, it takes away again: after a minute, at the lock, and at the end."""
+"""What Pejl puts on the clipboard, it takes away again: after a minute, before a conversation, at the lock,
+and at the end.
+"""
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication

@@ -123,6 +123,10 @@ class Desk:
         """As `ask`, for what is to be painted with the key that asked for it: waits seconds of `patience`."""
         self._worker.follow(self._unlocked.call(function, *arguments), then, otherwise, patience=patience)
 
+    def catch_up(self) -> None:
+        """Have everything told that has been answered by now."""
+        self._worker.catch_up()
+
     def await_entry(self) -> None:
         """Have the entry on this opening written, where the disk refused it, and tell of that."""
         unlocked = self._unlocked

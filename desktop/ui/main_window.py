@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def show_conversation(self, conversation: int, place: "Place | None" = None) -> None:
         """The shared screen, at a place or where it was left."""
+        # What was copied in private, be it of somebody else, could be pasted there.
+        self._clipboard.clear()
         self._show_area("conversation", conversation, place, lambda: self.hiding.draw(finished=True))
 
     def show_summary(self, conversation: int) -> None:

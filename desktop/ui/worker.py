@@ -57,6 +57,10 @@ class Worker(QObject):
         way_home = self._way_home
         future.add_done_callback(lambda done: way_home.emit(done, then, otherwise))
 
+    def catch_up(self) -> None:
+        """Tell at once what has come and is on its way home."""
+        QtCore.QCoreApplication.sendPostedEvents(self, QtCore.QEvent.Type.MetaCall.value)
+
     @cached_property
     def _way_home(self) -> SignalInstance:
         """Laid when there is first something to follow, which is after the first painting."""

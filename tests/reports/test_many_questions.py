@@ -6,7 +6,7 @@ import pytest
 from desktop.i18n import Catalogue
 from desktop.reports import SummaryOptions, style, summary_pdf
 from desktop.reports.answers import printed_questions
-from tests.reports import samples
+from tests.reports import long_samples, plan_samples, samples
 from tests.reports.readers import read_back, squeezed
 from tests.reports.test_small_histories import sixteen
 
@@ -41,6 +41,16 @@ def test_sixteen_take_four_however_many_conversations_there_were(
         assert asked.caseworker is None or read.says(asked.caseworker.words)
         # Its name stands above its drawing too.
         assert read.text.count(asked.short) >= 2
+
+
+@pytest.mark.parametrize("words", [DANISH, ENGLISH])
+def test_a_plan_and_sixty_conversations_take_four_pages_with_smaller_drawings(words: Catalogue) -> None:
+    record = msgspec.structs.replace(long_samples.many(60), plan=plan_samples.plan())
+    read = read_back(summary_pdf(record, ALL, words))
+    assert len(read.pages) == 4
+    for asked in printed_questions(record, True):
+        assert read.says(asked.citizen.words)
+        assert squeezed(read.text).count(squeezed(asked.short)) >= 2
 
 
 @pytest.mark.parametrize(("questions", "above"), [(6, False), (12, False), (13, True)])

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.errors import WrongPassword
 from desktop.i18n import Catalogue
+from desktop.services.rights import Rights
 from desktop.ui.pages import citizens
 from desktop.ui.pages.citizens import CitizensPage
 from desktop.ui.pages.lock import LockPage
 from desktop.ui.widgets.citizens.citizen_table import CitizenTable
 from desktop.vault import keys
-from tests.program import PASSWORD, Program
+from tests.program import CASEWORKER, PASSWORD, Program
 
 
 class Door:
@@ -36,6 +38,19 @@ class Door:
 
     def open(self) -> None:
         self._opened.set()
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -87,14 +102,34 @@ def test_the_list_is_built_unseen_and_knows_nothing_until_the_vault_is_open(
 
 
 def test_the_page_comes_with_its_list(program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> None:
-    """It is not painted empty first."""
+    """It is not painted empty first, nor without whose list it is."""
     monkeypatch.setattr(citizens, "_OPENING_PATIENCE", 10.0)
-    rows: list[int] = []
-    program.app._way_in.unlocked.connect(
-        lambda: rows.append(program.window.page.findChild(CitizenTable).citizens.rowCount())
-    )
+    there: list[tuple[int, bool]] = []
+
+    def look() -> None:
+        page = program.window.page
+        texts = [each.text() for each in page.findChildren(QLabel)]
+        there.append((page.findChild(CitizenTable).citizens.rowCount(), any(CASEWORKER in t for t in texts)))
+
+    program.app._way_in.unlocked.connect(look)
     program.unlock()
-    assert rows == [1]
+    assert there == [(1, True)]
+
+
+def test_the_page_comes_whole_and_is_painted_once(
+    program: Program, door: Door, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    """Nothing that is told later lays it out anew, and what nobody waits for is asked afterwards."""
+    monkeypatch.setattr(citizens, "_OPENING_PATIENCE", 10.0)
+    page = knock(program, qtbot)
+    paintings = Paintings(page.findChild(CitizenTable).viewport())
+    due, asked_after = Rights.due, []
+    monkeypatch.setattr(Rights, "due", lambda rights: asked_after.append(paintings.count) or due(rights))
+    door.open()
+    program.driver.wait()
+    qtbot.wait(100)  # what is painted again is painted in the next turns of the event loop
+    assert paintings.count == 1
+    assert asked_after == [1]
 
 
 def test_after_a_refusal_the_same_list_serves_the_next_try(program: Program, door: Door, qtbot: Any) -> None:

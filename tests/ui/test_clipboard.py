@@ -53,6 +53,16 @@ def test_no_history_is_given_it_to_keep(finished: Program) -> None:
         assert bytes(data.data(answer)) == bytes(4), "a number of four bytes that says no"
 
 
+@pytest.mark.parametrize(("copied", "left"), [("Bent in Pejl", ""), ("somebody else's", "somebody else's")])
+def test_a_conversation_begins_without_what_was_copied_before_it(
+    program: Program, copied: str, left: str
+) -> None:
+    program.window._clipboard.copy("Bent in Pejl")
+    QGuiApplication.clipboard().setText(copied)
+    program.start_conversation(program.add_citizen(), "A1")
+    assert QGuiApplication.clipboard().text() == left
+
+
 def test_closing_the_window_takes_it_away(tmp_path: Path) -> None:
     program = Program(tmp_path).begin()
     program.window._clipboard.copy("Amira")

@@ -106,8 +106,9 @@ class CitizensPage(Page):
         self.desk.ask(self.services.office.get, then=self._show_office)
         self._resume.refresh()
         self.desk.ask(self.services.finishing.print_queue, then=self._show_queue)
-        # Last, so that all the others have come when the list has.
+        # Last, so that all the others have come when the list has: laid out and painted once.
         self._ask(0, max(self._enough(), self._table.citizens.rowCount()), _OPENING_PATIENCE)
+        self.desk.catch_up()
         self._retention.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,15 @@
 """The list of citizens: smooth at ten thousand, and usable by keyboard alone."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -125,7 +134,11 @@ class CitizenTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
+        # All is painted with the new size; told of each column, the table would paint all of it once more.
+        with QSignalBlocker(self.horizontalHeader()):
+            self._share_out(self.viewport().width())
+
+    def _share_out(self, width: int) -> None:
         self.setColumnHidden(COUNT, width < _ROOM_FOR_ALL)
         self.setColumnHidden(LAST, width < _ROOM_FOR_LAST)
         shown = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}

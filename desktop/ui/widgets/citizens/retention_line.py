@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk
@@ -32,13 +32,22 @@ class RetentionLine(QWidget):
         layout.addWidget(look)
         self.setLayout(layout)
         self.hide()
+        # All citizens are gone through, and Python runs one thread at a time: the list is painted first.
+        self._afterwards = QTimer(self, singleShot=True, interval=0)
+        self._afterwards.timeout.connect(self._ask)
 
     def refresh(self) -> None:
-        """Ask who is due."""
+        """Ask who is due, once what is under way on the screen is done."""
+        self._afterwards.start()
+
+    def _ask(self) -> None:
         self._desk.ask(self._desk.services.rights.due, then=self._show)
 
     def _show(self, due: list["RetentionDue"]) -> None:
         self._due = due
+        self.setVisible(bool(due))
+        if not due:
+            return
         self._says.setText(
             self._desk.words.ngettext(
                 "It is long since you talked with %(count)d citizen: is it time to erase?",
@@ -47,7 +56,6 @@ class RetentionLine(QWidget):
             )
             % {"count": len(due)}
         )
-        self.setVisible(bool(due))
 
     def _open(self) -> None:
         from desktop.ui.dialogs.retention import RetentionDialog  # the list opens without it
