@@ -7,6 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.i18n import Catalogue
+from desktop.progress import Progress, unheard
 from desktop.reports import style
 from desktop.reports.access_content import AccessExport, Field, Part, Row, Value, encode, file_name
 from desktop.reports.attaching import Attached
@@ -30,10 +31,13 @@ _ROOM = 90.0
 """Points for the beginning of a row to stay together, and for something to stand under a heading."""
 
 
-def access_pdf(export: AccessExport, words: Catalogue, password: str = "") -> bytes:
+def access_pdf(
+    export: AccessExport, words: Catalogue, password: str = "", progress: Progress = unheard
+) -> bytes:
     """The export on A4, every page numbered; the same export gives the same bytes.
 
-    With a `password` it opens with that alone, and the file of data lies inside it.
+    With a `password` it opens with that alone, and the file of data lies inside it. Raises what `progress`
+    raises.
     """
     _ = words.gettext
     number = _("access no. %(number)04d") % {"number": export.number}
@@ -49,7 +53,7 @@ def access_pdf(export: AccessExport, words: Catalogue, password: str = "") -> by
     )
     with remembering():
         story = _Story(export, words, inside=bool(password)).all()
-        return build(story, sheet, words, password).draw()
+        return build(story, sheet, words, password, progress).draw()
 
 
 def _attached(export: AccessExport) -> Attached:

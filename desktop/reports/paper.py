@@ -12,6 +12,7 @@ from reportlab.platypus.doctemplate import ActionFlowable, PageTemplate
 
 from desktop import __version__
 from desktop.i18n import Catalogue
+from desktop.progress import Progress, unheard
 from desktop.reports import fonts, style
 from desktop.reports.attaching import Attached, attach
 from desktop.reports.escape import line, plain
@@ -58,11 +59,19 @@ class Paper:
     last_page: float
 
 
-def build(story: list[Flowable], sheet: Sheet, words: Catalogue, password: str = "") -> Paper:
+def build(
+    story: list[Flowable],
+    sheet: Sheet,
+    words: Catalogue,
+    password: str = "",
+    progress: Progress = unheard,
+) -> Paper:
     """Lay the story out on A4, drawing nothing yet; the same story and sheet give the same bytes.
 
-    With a `password` the PDF is encrypted, and its bytes are others each time.
+    With a `password` the PDF is encrypted, and its bytes are others each time. `progress` is told how much is
+    laid out and then drawn, of both together; both raise what it raises.
     """
+    parts = len(story)
     fonts.register(fonts.BASE)
     buffer = BytesIO()
     document = _Document(buffer, sheet, words)
@@ -77,9 +86,10 @@ def build(story: list[Flowable], sheet: Sheet, words: Catalogue, password: str =
         return canvases[-1]
 
     def draw() -> bytes:
-        canvases[0].draw(pages)
+        canvases[0].draw(pages, lambda done, total: progress(parts + parts * done // total, 2 * parts))
         return buffer.getvalue()
 
+    document.setProgressCallBack(lambda kind, done: progress(done, 2 * parts) if kind == "PROGRESS" else None)
     document.build(story, canvasmaker=canvas)
     pages = canvases[0].hand_over()
     return Paper(draw, *(document.signed or (document.page, document.used)))
@@ -185,7 +195,7 @@ class _Canvas(Canvas):
         pages, self._pages = self._pages, []
         return pages
 
-    def draw(self, pages: list[_Page]) -> None:
+    def draw(self, pages: list[_Page], progress: Progress) -> None:
         """Draw every page with its foot, then write the file."""
         for number, placed in enumerate(pages, start=1):
             self._watermark()
@@ -195,6 +205,7 @@ class _Canvas(Canvas):
                 flowable.drawOn(self, x, y, _sW=room)
             self._foot(number, len(pages))
             super().showPage()
+            progress(number, len(pages))
         if self._sheet.attached is not None:
             attach(self, self._sheet.attached)
         super().save()

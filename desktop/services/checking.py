@@ -12,8 +12,8 @@ from desktop.services.context import Service
 from desktop.vault.heads import Heads
 
 if TYPE_CHECKING:
+    from desktop.progress import Progress
     from desktop.services.findings import CheckReport
-    from desktop.vault.backup_file import Progress
 
 
 class Checking(Service):
@@ -22,9 +22,9 @@ class Checking(Service):
     def check(self, heads: Heads | None = None, progress: "Progress | None" = None) -> "CheckReport":
         """What `examination.examine` finds. Other calls wait for as long as it takes."""
         # Only now: no page needs it, and the lock screen waits for what is loaded before.
+        from desktop.progress import unheard
         from desktop.services.examination import examine
         from desktop.services.findings import FindingKind
-        from desktop.vault.backup_file import unheard
         from desktop.vault.engine import note_damage
 
         with self._transaction() as session:

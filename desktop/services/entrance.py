@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop import errors, questions
+from desktop.progress import Progress, unheard
 from desktop.questions import QuestionBanks
 from desktop.records import AccessAction, Office
 from desktop.services import restoring
@@ -18,7 +19,6 @@ from desktop.services.security import REFUSED
 from desktop.services.unlocked import Unlocked, lay_out
 from desktop.vault import creation, folder, heads, keys
 from desktop.vault import restoring as vault_restoring
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.folder import VAULTS, VaultFolder
 from desktop.vault.heads import Heads
 from desktop.vault.key_file import Cost

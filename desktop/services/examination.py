@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 
 from desktop import errors
+from desktop.progress import Progress, unheard
 from desktop.services.chain_check import ChainCheck
 from desktop.services.findings import CheckReport, Finding, FindingKind
 from desktop.services.wordings import Words
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.faults import translated
 from desktop.vault.heads import Heads
 

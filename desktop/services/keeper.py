@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
+from desktop.progress import Progress, unheard
 from desktop.services.receipts import Receipt, Receipts
 from desktop.services.rights import Rights
 from desktop.services.safekeeping import Safekeeping, carry
 from desktop.services.sweeping import Swept
-from desktop.vault.backup_file import Progress, read_manifest, unheard
+from desktop.vault.backup_file import read_manifest
 
 log = logging.getLogger("pejl")
 

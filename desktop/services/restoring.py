@@ -12,8 +12,9 @@ from typing import Any
 
 from desktop import errors
 from desktop.models import schema
+from desktop.progress import Progress, unheard
 from desktop.vault import backup_file, backups, key_file, keys, restoring
-from desktop.vault.backup_file import Manifest, Progress, unheard
+from desktop.vault.backup_file import Manifest
 from desktop.vault.backups import Backup
 from desktop.vault.connection import open_connection
 from desktop.vault.faults import translated

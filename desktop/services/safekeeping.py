@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from desktop import errors
 from desktop.models import schema
 from desktop.models.tables import Setting
+from desktop.progress import Progress, unheard
 from desktop.records import AccessAction
 from desktop.services import sweeping
 from desktop.services.access_log import log
@@ -25,7 +26,6 @@ from desktop.services.context import Context, Service
 from desktop.services.sweeping import Swept
 from desktop.vault import backup_file, backups, heads, key_file, restoring
 from desktop.vault import engine as vault_engine
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.backups import Backup
 from desktop.vault.faults import translated
 from desktop.vault.files import make_private_folder, replaced_when_whole

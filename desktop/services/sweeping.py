@@ -13,9 +13,9 @@ from pathlib import Path
 
 from desktop import errors
 from desktop.models import schema
+from desktop.progress import Progress, unheard
 from desktop.services.erasing import erase_in_file
 from desktop.vault import backups, restoring
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.faults import translated
 from desktop.vault.folder import DATABASE
 

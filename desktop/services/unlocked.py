@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from desktop.errors import AppError, BackupRefused, StorageFailed
 from desktop.models import schema
 from desktop.models.tables import ChainLink, Erasure
+from desktop.progress import Progress, unheard
 from desktop.questions import QuestionBanks
 from desktop.records import Office
 from desktop.services.access_log import AccessLog
@@ -40,7 +41,6 @@ from desktop.services.summaries import Summaries
 from desktop.vault import backups
 from desktop.vault import engine as vault_engine
 from desktop.vault import faults as vault_faults
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.folder import VaultFolder
 from desktop.vault.instance_lock import InstanceLock
 from desktop.vault.key_file import Cost

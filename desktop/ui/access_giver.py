@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.pdf_password import PdfPasswordDialog
 from desktop.ui.file_dialogs import FolderDialog
 from desktop.ui.widgets.basics import label, set_property
+from desktop.ui.widgets.progress_line import ProgressLine
 from desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class AccessGiver(QObject):
-    """For one citizen's page. `says` is a line for the page, hidden until there is something to say."""
+    """For one citizen's page. `says` is a line for the page, hidden until there is something to say;
+    `progress` tells how far it is, where it takes its time.
+    """
 
     def __init__(self, desk: Desk, citizen: int, owner: QWidget) -> None:
         super().__init__(owner)
@@ -27,6 +30,13 @@ class AccessGiver(QObject):
         self.says = label("", "saved", wrap=True)
         self.says.setObjectName("access-says")
         self.says.hide()
+        self.progress = ProgressLine(desk.words)
+        # What a password is refused for is told at once; the rest is to be seen and stopped on the page.
+        self.progress.appeared.connect(self._close_dialog)
+        self._dialog: PdfPasswordDialog | None = None
+        self._undertaking = desk.upkeep.access
+        if desk.upkeep.access_of == citizen:
+            self._attend()
 
     def choose_folder(self) -> None:
         """Ask where it goes; choosing saves, after a password where one is wanted."""
@@ -44,38 +54,50 @@ class AccessGiver(QObject):
         )
         dialog.open()
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: Path, password: str = "") -> None:
         """Save PDF and data into the folder."""
-        self._gather()
-        save, words = self._desk.services.access_exports.save, self._desk.words
-        self._desk.ask(save, self._citizen, folder, words, then=self._saved, otherwise=self._failed)
+        if self._undertaking.errand is not None:
+            self._tell(self._desk.words.gettext("Somebody else's access is still being made."), "quiet")
+            return
+        self._desk.upkeep.give_access(self._citizen, folder, self._desk.words, password)
+        self._attend()
 
     def _ask_for_password(self, folder: Path) -> None:
         dialog = PdfPasswordDialog(self._desk.words, self._owner)
-        dialog.chosen.connect(lambda password: self._save_sealed(folder, password, dialog))
+        self._dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.chosen.connect(lambda password: self.save(folder, password))
         dialog.open()
 
-    def _save_sealed(self, folder: Path, password: str, dialog: PdfPasswordDialog) -> None:
-        def saved(given: "Given") -> None:
-            dialog.reject()
-            self._saved(given)
+    def _attend(self) -> None:
+        """Show how far it is and how it ends, or how it ended while another page was shown."""
+        errand = self._undertaking.errand
+        if errand is None:
+            self._tell_end()
+            return
+        self.says.hide()
+        says = self._desk.words.gettext("Everything about the citizen is being gathered …")
+        self.progress.follow(errand, says)
+        self._undertaking.changed.connect(self._end)
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, WeakPassword):
-                self.says.hide()
-                dialog.refuse(error)
-            else:
-                dialog.reject()
-                self._failed(error)
+    def _end(self) -> None:
+        self._undertaking.changed.disconnect(self._end)
+        self.progress.end()
+        self._tell_end()
 
-        self._gather()
-        save, words = self._desk.services.access_exports.save, self._desk.words
-        self._desk.ask(save, self._citizen, folder, words, password, then=saved, otherwise=failed)
+    def _tell_end(self) -> None:
+        self._desk.upkeep.access_of = None
+        self._undertaking.hand_on(self._saved, self._failed)
 
-    def _gather(self) -> None:
-        self._tell(self._desk.words.gettext("Everything about the citizen is being gathered …"), "quiet")
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
 
     def _saved(self, given: "Given") -> None:
+        self._close_dialog()
         _ = self._desk.words.gettext
         if given.data is None:
             said = _("Saved: %(pdf)s. It opens with the password only; the file of data lies inside it.")
@@ -90,6 +112,10 @@ class AccessGiver(QObject):
         self._tell(f"{said} {care}", "saved")
 
     def _failed(self, error: Exception) -> None:
+        if self._dialog is not None and isinstance(error, WeakPassword):
+            self._dialog.refuse(error)
+            return
+        self._close_dialog()
         if isinstance(error, AppError):
             told = fault_words.message(self._desk.words, error)
             self._tell(f"{told.happened} {told.advice}", "error")

@@ -17,10 +17,11 @@ from desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from desktop.i18n import Catalogue
     from desktop.plan_records import Receiving
+    from desktop.progress import Progress
     from desktop.services.safekeeping import BackupState
     from desktop.services.unlocked import Unlocked
-    from desktop.vault.backup_file import Progress
 
 QUIET = 4.0
 """Seconds after unlocking in which nothing was asked, before a backup that is due is made unasked."""
@@ -87,6 +88,9 @@ class Upkeep(QObject):
         self.backup = Undertaking(worker)
         self.check = Undertaking(worker)
         self.erasure = Undertaking(worker)
+        self.access = Undertaking(worker)
+        self.access_of: int | None = None
+        """The citizen whose access it is, until somebody was told how it ended."""
         self.handover = Undertaking(worker)
         self.receiving = Undertaking(worker)
         self.backup.changed.connect(self._backed_up)
@@ -115,6 +119,7 @@ class Upkeep(QObject):
         self.backup.stop()
         self.check.stop()
         self.erasure.stop()
+        self.access.stop()
         self.handover.stop()
         self.receiving.stop()
         self._unlocked = None
@@ -138,6 +143,14 @@ class Upkeep(QObject):
         if self._unlocked is not None:
             keeper = self._unlocked.keeper
             self.erasure.begin(lambda progress: keeper.erase(citizen, reason, progress))
+
+    def give_access(self, citizen: int, folder: Path, words: "Catalogue", password: str = "") -> None:
+        """Put everything about a citizen into a folder."""
+        if self._unlocked is not None and self.access.errand is None:
+            self.access_of = citizen
+            unlocked, save = self._unlocked, self._unlocked.services.access_exports.save
+            told = (citizen, folder, words, password)
+            self.access.begin(lambda progress: unlocked.call(save, *told, progress))
 
     def hand_over(self, citizen: int, colleague: str, folder: Path, passphrase: str) -> None:
         """Put a citizen into a file for a colleague."""

@@ -11,7 +11,7 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import IO, Annotated
 import msgspec
 
 from desktop import errors
+from desktop.progress import Progress, unheard
 from desktop.vault import key_file
 from desktop.vault.faults import translated
 from desktop.vault.files import replaced_when_whole, write_privately
@@ -36,13 +37,6 @@ _LARGEST = {_MANIFEST: 100_000, KEYS: 1_000_000, HEADS: 64_000_000, DATABASE: 1 
 _CHUNK = 1 << 20
 _TRACE = 1024
 """Bytes at either end in which a member's name is looked for."""
-
-Progress = Callable[[int, int], None]
-"""Told bytes done and bytes in all. It stops the work by raising `errors.Cancelled`."""
-
-
-def unheard(_done: int, _total: int) -> None:
-    """The progress that nobody watches."""
 
 
 class Seal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop import errors
+from desktop.progress import Progress, unheard
 from desktop.vault import backup_file, key_file
-from desktop.vault.backup_file import SUFFIX, Manifest, Progress, unheard
+from desktop.vault.backup_file import SUFFIX, Manifest
 from desktop.vault.connection import open_connection
 from desktop.vault.faults import translated
 from desktop.vault.files import make_private_folder, sync_folder

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop import errors
+from desktop.progress import Progress, unheard
 from desktop.vault import backup_file, key_file
-from desktop.vault.backup_file import Manifest, Progress, unheard
+from desktop.vault.backup_file import Manifest
 from desktop.vault.creation import publish
 from desktop.vault.faults import translated
 from desktop.vault.files import make_private_folder, read_file, restrict_to_user, sync_folder

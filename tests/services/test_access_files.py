@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from desktop import errors
+from desktop.errors import Cancelled
 from desktop.plan_records import PaperKind
 from tests.services.access_parts import WORDS, full
 from tests.support import Desk
@@ -71,3 +72,31 @@ def test_a_weak_password_makes_and_logs_nothing(desk: Desk, tmp_path: Path) -> N
     with pytest.raises(errors.WeakPassword):
         desk.access_exports.save(citizen, tmp_path, WORDS, "kort")
     assert desk.access_log.entries() == before and not list(tmp_path.glob("indsigt-*"))
+
+
+def test_how_far_it_is_only_grows_until_all_is_done(desk: Desk, tmp_path: Path) -> None:
+    told: list[float] = []
+    citizen = full(desk)
+    desk.access_exports.save(citizen, tmp_path, WORDS, progress=lambda done, all: told.append(done / all))
+    assert told == sorted(told) and told[-1] == 1
+    assert len(set(told)) > 20
+
+
+@pytest.mark.parametrize("share", [0.0, 0.15, 0.3, 0.7, 1.0])
+@pytest.mark.parametrize("password", ["", "grønne cykler synger"])
+def test_stopped_wherever_it_is_it_leaves_no_file(
+    desk: Desk, tmp_path: Path, share: float, password: str
+) -> None:
+    citizen = full(desk)
+    folder = tmp_path / "Dokumenter"
+    folder.mkdir()
+    before = desk.sql("SELECT count(*) FROM saved_paper")
+
+    def stop(done: int, total: int) -> None:
+        if done / total >= share:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.access_exports.save(citizen, folder, WORDS, password, stop)
+    assert list(folder.iterdir()) == []
+    assert desk.sql("SELECT count(*) FROM saved_paper") == before

@@ -20,6 +20,7 @@ from desktop.models.dictionary_tables import TABLES
 from desktop.models.ownership import rows_of
 from desktop.models.tables import AccessEntry, Base, Citizen, Conversation, Erasure, SavedPaper, Setting
 from desktop.plan_records import PaperKind
+from desktop.progress import Progress, stretch, unheard
 from desktop.records import AccessAction
 from desktop.reports.access_content import AccessExport, Field, Part, Row, encode, file_name
 from desktop.reports.access_paper import access_pdf
@@ -36,6 +37,8 @@ from desktop.vault.files import write_atomically
 from desktop.vault.passwords import check_password
 
 _SEARCH = "citizen_search"
+_READ = 20
+"""Percent of the way after which everything is read, and the paper is next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,14 @@ class Given:
 class AccessExports(Service):
     """Make, log and save what a citizen has a right to see."""
 
-    def make(self, citizen: int, words: Catalogue) -> AccessExport:
-        """Everything about the citizen, logged as exported. Raises `NotFound`."""
+    def make(self, citizen: int, words: Catalogue, progress: Progress = unheard) -> AccessExport:
+        """Everything about the citizen, logged as exported. Raises `NotFound`, and what `progress` raises."""
         with self._transaction() as session:
             found = citizen_of(session, citizen)
             log(session, self._clock, AccessAction.EXPORTED, citizen=found.uuid)
             number = session.scalar(select(func.max(AccessEntry.id)))
-            parts = tuple(_Reader(session, found, words, Interpreter(session, self._banks, words, citizen)))
+            interpreter = Interpreter(session, self._banks, words, citizen)
+            parts = tuple(_Reader(session, found, words, interpreter, progress))
             office = read_office(session)
             return AccessExport(
                 number=number or 0,
@@ -71,21 +75,30 @@ class AccessExports(Service):
                 parts=parts,
             )
 
-    def save(self, citizen: int, folder: Path, words: Catalogue, password: str = "") -> Given:
+    def save(
+        self,
+        citizen: int,
+        folder: Path,
+        words: Catalogue,
+        password: str = "",
+        progress: Progress = unheard,
+    ) -> Given:
         """Write both files into a folder, private to this user, and list them among the saved papers.
 
         With a `password` there is one, a PDF that opens with it alone, the data inside. Raises `NotFound`,
-        `WeakPassword`, `PlaceMissing` for a folder that is not there, and the storage kinds.
+        `WeakPassword`, `PlaceMissing` for a folder that is not there, the storage kinds, and what `progress`
+        raises: then there is no file, and the log has it that everything was read.
         """
         if password:
             check_password(password, name="")
         if not folder.is_dir():
             raise PlaceMissing
-        export = self.make(citizen, words)
+        export = self.make(citizen, words, stretch(progress, 0, _READ))
         pdf, data = (folder.absolute() / file_name(export, suffix) for suffix in ("pdf", "json"))
+        paper = access_pdf(export, words, password, stretch(progress, _READ, 100))
         if not password:
             write_atomically(data, encode(export))
-        write_atomically(pdf, access_pdf(export, words, password))
+        write_atomically(pdf, paper)
         self._list(citizen, *([pdf] if password else [pdf, data]), protected=bool(password))
         return Given(pdf, None if password else data)
 
@@ -100,16 +113,23 @@ class _Reader:
     """Reads a citizen's rows table by table, in the order of the dictionary."""
 
     def __init__(
-        self, session: Session, citizen: Citizen, words: Catalogue, interpreter: Interpreter
+        self,
+        session: Session,
+        citizen: Citizen,
+        words: Catalogue,
+        interpreter: Interpreter,
+        progress: Progress,
     ) -> None:
         self._session = session
         self._citizen = citizen
         self._words = words
         self._interpreter = interpreter
+        self._progress = progress
         self._conversations: dict[tuple[str, Any], int] = {}
 
     def __iter__(self) -> Iterator[Part]:
-        for name in TABLES:
+        for place, name in enumerate(TABLES, start=1):
+            self._progress(place, len(TABLES))
             statement = statement_for(name, self._citizen)
             if statement is not None:
                 yield self._part(name, statement)

@@ -12,6 +12,7 @@ from desktop.models.base import new_uuid
 from desktop.models.ownership import rows_of
 from desktop.models.tables import Base, CaseworkerPeriod, ChainLink, Citizen, Handover, SavedPaper
 from desktop.plan_records import HandoverDirection, PaperKind, Receiving
+from desktop.progress import Progress, unheard
 from desktop.records import AccessAction
 from desktop.services.access_log import log
 from desktop.services.context import ONE, Service, citizen_of, owner_of
@@ -27,7 +28,6 @@ from desktop.services.papers import list_paper
 from desktop.services.views import Saved
 from desktop.text import NAME_LENGTH, clean_line, clean_text
 from desktop.vault import handover_file
-from desktop.vault.backup_file import Progress, unheard
 from desktop.vault.files import write_atomically
 from desktop.vault.key_file import Cost
 from desktop.vault.keys import STANDARD_COST

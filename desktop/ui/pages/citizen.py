@@ -118,7 +118,8 @@ class CitizenPage(Page):
         self._card.erasure_wanted.connect(self._erase)
         self._plan = PlanCard(self.words, side)
         self._plan.opened.connect(self.plan_wanted)
-        side.setLayout(column(self._card, self._access.says, self._plan, 0, spacing=16))
+        access = (self._access.progress, self._access.says)
+        side.setLayout(column(self._card, *access, self._plan, 0, spacing=16))
         return area
 
     def _make_list(self, parent: QWidget) -> ConversationList:
