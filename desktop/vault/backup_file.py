@@ -35,6 +35,8 @@ _PARTS = (KEYS, HEADS, DATABASE)
 _LARGEST = {_MANIFEST: 100_000, KEYS: 1_000_000, HEADS: 64_000_000, DATABASE: 1 << 40}
 """Bytes. What claims to be larger is none of ours and is not read."""
 _CHUNK = 1 << 20
+_ENCRYPTED = 1
+"""The bit of a member that zip files have a password for; a backup's are encrypted by themselves."""
 _TRACE = 1024
 """Bytes at either end in which a member's name is looked for."""
 
@@ -177,7 +179,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
         raise errors.BackupRefused("damaged")
     for name, member in members.items():
         plain = member.compress_type == zipfile.ZIP_STORED and member.compress_size == member.file_size
-        if not plain or member.file_size > _LARGEST[name]:
+        if not plain or member.flag_bits & _ENCRYPTED or member.file_size > _LARGEST[name]:
             raise errors.BackupRefused("damaged")
     content = archive.read(_MANIFEST)
     try:

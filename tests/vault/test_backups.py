@@ -1,6 +1,7 @@
 """Backups: whole or not there, every changed byte noticed, and the right ones kept."""
 
 import io
+import re
 import tempfile
 import zipfile
 from datetime import date, datetime, timedelta
@@ -58,13 +59,24 @@ def test_what_never_was_a_backup_is_told_from_a_damaged_one(vault_and_key: Opene
     whole = make(vault).read_bytes()
     # The directory claims to lie further on, by which the members would lie before the file's beginning.
     displaced = whole[:-6] + bytes([*whole[-6:-3], 0x7F]) + whole[-2:]
+    # Each member claims to be encrypted, for which zip files have a bit.
+    flags = [found.start() + 8 for found in re.finditer(b"PK\x01\x02", whole)]
+    sealed = bytes(byte | (place in flags) for place, byte in enumerate(whole))
     file = tmp_path / "a.pejlbackup"
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "x" * 3000)
     for reason, contents in {
         "not_a_backup": [b"noise", b"x" * 5000, other.getvalue()],
-        "damaged": [b"", bytes(5000), whole[:-1], whole[: len(whole) // 2], b"x" + whole[1:], displaced],
+        "damaged": [
+            b"",
+            bytes(5000),
+            whole[:-1],
+            whole[: len(whole) // 2],
+            b"x" + whole[1:],
+            displaced,
+            sealed,
+        ],
     }.items():
         for content in contents:
             file.write_bytes(content)
