@@ -112,6 +112,10 @@ _AFTER_Z = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _BETWEEN_WORDS = re.compile(r"[^\w]+")
 
 
+SEARCHED_WORDS = 8
+"""Words of what is typed that a search for a name heeds."""
+
+
 def fold(text: str) -> str:
     """Text as it is searched: lower case, no accents, ø→o, æ→ae, å→a, punctuation as space."""
     return " ".join(_BETWEEN_WORDS.sub(" ", _plain(text)).split())

@@ -42,10 +42,8 @@ class _Shown:
 
     question: RecordedQuestion
     series: tuple[Series, ...]
-    worded: bool
-    """Whether the newest answers stand in words below the drawing."""
     today: bool
-    """Whether today's is among them."""
+    """Whether today's answer is among those that stand in words."""
 
 
 def histories(
@@ -68,7 +66,7 @@ def histories(
     if not shown:
         return []
     events = charts.events(record)
-    small = said_above and (spacing.drawings_alone or len(shown) > _CROWDED)
+    small = alone or (said_above and len(shown) > _CROWDED)
     opening = _opening(record, shown, events, content, words, small=small, alone=alone)
     wide = len(record.earlier) >= _MANY
     if small:
@@ -85,7 +83,7 @@ def _shown(record: FinalRecord, question: RecordedQuestion, alone: bool) -> _Sho
     # What is hidden has been taken out of the record before it is printed.
     series = shown_series(record, question, views_opened=True)
     said = any(point.words and not point.today for each in series for point in each.points)
-    return _Shown(question, series, not (alone and question.ladder), not alone) if said else None
+    return _Shown(question, series, not alone) if said else None
 
 
 def _opening(
@@ -106,7 +104,7 @@ def _opening(
         said.append(_("A filled mark is the answer from this conversation."))
     if small:
         said.append(_("The top line is the top answer."))
-    if small or alone:
+    if small:
         said.append(_("What was answered this time stands in words above."))
     if any(charts.has_gap(each) for each in drawn):
         said.append(_("Gap in the line: no answer that time."))
@@ -117,7 +115,7 @@ def _opening(
         found.append(text(_event_list(record, events, words), style.EVENTS))
     sided = any(len(each.series) > 1 for each in shown)
     # A line of dates has some room of its own above it.
-    below = 4 if small and alone else 8 if small else 12
+    below = 4 if alone else 8 if small else 12
     return [*found, Spacer(0, 6), _raters(content, sided), Spacer(0, below)]
 
 
@@ -158,8 +156,7 @@ def _cell(
     record: FinalRecord, shown: _Shown, events: tuple[Event, ...], words: Catalogue, spacing: Spacing
 ) -> list[Flowable]:
     """Half the width: title, drawing, words below."""
-    told = shown.series if shown.worded else ()
-    said = [paragraph for each in told for paragraph in _said(shown, each, words)]
+    said = [paragraph for each in shown.series for paragraph in _said(shown, each, words)]
     drawing = _drawing(record, shown, events, words, spacing)
     found: list[Flowable] = [question_title(shown.question), Spacer(0, 2), *drawing]
     # In full beside the answers, if ever a bank's words should be longer than a row may be tall.
@@ -177,8 +174,6 @@ def _wide(
     """The whole width: title, drawing, both sides' words beside each other."""
     drawing = _drawing(record, shown, events, words, spacing)
     found: list[Flowable] = [question_title(shown.question), Spacer(0, 2), *drawing]
-    if not shown.worded:
-        return [*found, Spacer(0, spacing.between)]
     sides: list[object] = [first_of(_said(shown, each, words), _HALF) for each in shown.series]
     below = [sides[0], "", sides[1] if len(sides) == 2 else ""]
     return [*found, table([below], (_HALF, style.BETWEEN, _HALF), BARE), Spacer(0, spacing.between)]

@@ -15,7 +15,7 @@ from typing import Any
 from desktop.services import citizen_rows
 from desktop.services.citizen_rows import columns
 from desktop.services.views import CitizenRow
-from desktop.text import fold
+from desktop.text import SEARCHED_WORDS, fold
 
 _BRANCHES = 6
 """Letters of what is typed that are looked at for another letter ordered elsewhere (ø typed as o)."""
@@ -216,7 +216,7 @@ def _indexed(word: str) -> tuple[str, ...]:
 
 def _typed_words(typed: str) -> list[str]:
     """The typed text as it is indexed; a CPR number is one word with or without its hyphen."""
-    return fold(_IN_A_NUMBER.sub("", typed.strip())).split()[:8]
+    return fold(_IN_A_NUMBER.sub("", typed.strip())).split()[:SEARCHED_WORDS]
 
 
 def _starts(prefix: str) -> list[str]:

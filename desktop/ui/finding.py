@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.text import fold, folded_forms, sort_key
+from desktop.text import SEARCHED_WORDS, fold, folded_forms, sort_key
 from desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ PAUSE = 1_000
 """Milliseconds without a key after which a search has settled: what is listed is being read."""
 _AT_HAND = 200
 """More rows than these the database looks through sooner."""
-_WORDS = 8
-"""The search heeds no more words than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def narrowed(found: Found, query: Query, enough: int) -> Found | None:
 def _are_letters(folded: str) -> bool:
     """Figures may be of a CPR number, of which the rows show a part; other scripts the index takes apart."""
     words = folded.split()
-    return folded.isascii() and len(words) < _WORDS and all(word.isalpha() for word in words)
+    return folded.isascii() and len(words) < SEARCHED_WORDS and all(word.isalpha() for word in words)
 
 
 def _holds(name: str, words: Sequence[str]) -> bool:

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 
 from desktop import errors
-from desktop.errors import Cancelled
 from desktop.plan_records import PaperKind
 from tests.services.access_parts import WORDS, full
 from tests.support import Desk
@@ -94,9 +93,9 @@ def test_stopped_wherever_it_is_it_leaves_no_file(
 
     def stop(done: int, total: int) -> None:
         if done / total >= share:
-            raise Cancelled
+            raise errors.Cancelled
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(errors.Cancelled):
         desk.access_exports.save(citizen, folder, WORDS, password, stop)
     assert list(folder.iterdir()) == []
     assert desk.sql("SELECT count(*) FROM saved_paper") == before

@@ -1,6 +1,7 @@
 """A longer search is answered from the rows at hand as the database would answer it, or not at all."""
 
 import random
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -106,3 +107,17 @@ def test_a_letter_that_changes_nothing_asks_nothing(
         qtbot.keyClicks(field, "\b")
         assert type_and_read("\b") == ["Amira Prøve", "Anton Prøve"]
     assert sent, "what dropped out comes from the database"
+
+
+def test_what_is_being_read_again_is_not_told_from_what_was_there(
+    desk: WindowDesk, behind: Desk, qtbot: QtBot, worker: Worker
+) -> None:
+    behind.citizen("Amira Prøve")
+    shown = ShownPage(CitizensPage(desk), qtbot, worker)
+    field, table = shown.page.findChild(QLineEdit, "search"), shown.page.findChild(CitizenTable)
+    behind.citizen("Anton Prøve")
+    behind.unlocked.call(time.sleep, 0.3)  # the list comes home when the letter is typed
+    shown.page.refresh()
+    qtbot.keyClicks(field, "a")
+    shown.settle()
+    assert table.citizens.rowCount() == 2

@@ -62,8 +62,9 @@ class CitizensPage(Page):
         self._query = Query()
         self._note = SearchNote(desk, self)
         self._jobs: list[PrintJob] = []
-        self._found: Found | None = None
-        """What the list shows from its top."""
+        self._shown: Query | None = None
+        self._at_hand: Found | None = None
+        """What the list shows from its top, as long as nobody asks for it anew."""
         self._into_list: _Into | None = None
         content = QWidget()
         layout = self._column = QVBoxLayout(content)
@@ -103,6 +104,7 @@ class CitizensPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; what is typed and the row that is current stay."""
+        self._at_hand = None
         self.desk.ask(self.services.office.get, then=self._show_office)
         self._resume.refresh()
         self.desk.ask(self.services.finishing.print_queue, then=self._show_queue)
@@ -190,9 +192,9 @@ class CitizensPage(Page):
     def _search_changed(self) -> None:
         self._into_list = None
         self._query = Query(self._search.text(), self._archived.isChecked())
-        at_hand = self._found and narrowed(self._found, self._query, self._enough())
-        if at_hand:
-            self._show_found(at_hand)
+        found = self._at_hand and narrowed(self._at_hand, self._query, self._enough())
+        if found:
+            self._show_found(found)
         else:
             self._ask(0, self._enough(), _PATIENCE)
         self._note.heed(self._query)
@@ -215,10 +217,10 @@ class CitizensPage(Page):
         current, scrolled = self._table.current_citizen(), self._table.verticalScrollBar().value()
         today = self.desk.clock.today()
         self._table.citizens.show_rows(found.rows, today, complete=found.complete)
-        if self._found and self._found.query == found.query:
+        if self._shown == found.query:
             self._table.make_current(current)
             self._table.verticalScrollBar().setValue(scrolled)
-        self._found = found
+        self._shown, self._at_hand = found.query, found
         if not found.rows and self._table.hasFocus():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.setVisible(bool(found.rows))
@@ -284,7 +286,7 @@ class CitizensPage(Page):
     def _go_into_list(self) -> None:
         """To the list, once it shows what was typed: fast fingers must not open somebody else."""
         into = self._into_list
-        if into is None or self._found is None or self._found.query != self._query:
+        if into is None or self._shown != self._query:
             return
         self._into_list = None
         if not self._table.citizens.rowCount():
